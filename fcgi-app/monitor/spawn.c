@@ -78,7 +78,7 @@ spawn_default_signals(void)
 static int
 set_descriptors(int output_fd)
 {
-	int null = open("/dev/null", O_RDONLY);
+	int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
 	if (null == -1 || dup2(null, STDIN_FILENO) == -1 ||
 	    dup2(output_fd, STDOUT_FILENO) == -1 ||
