@@ -81,6 +81,42 @@ make_directories(const char *key, const char *path, mode_t mode)
 	return st == ST_OK ? ST_OK : ST_INVALID;
 }
 
+/*
+ * A user without a home gets one below the runtime directory: kernels keep
+ * their own files there, and the data directory is for the user's.
+ */
+static enum status
+give_home(const struct config *config, struct account *user)
+{
+	struct strbuf path = STRBUF_INIT(STRBUF_SMALL);
+
+	if (user->home[0] != '\0')
+		return ST_OK;
+	free(user->home);
+	strbuf_putf(&path, "%s/home-%u", config->runtime_directory,
+	    (unsigned)user->uid);
+	if (strbuf_take(&path, &user->home, NULL) != ST_OK)
+		abort();
+	if (make_directory(user->home, 0700) == ST_OK &&
+	    chown(user->home, user->uid, user->gid) == 0)
+		return ST_OK;
+	log_error("spec.process.runtimeDirectory: cannot make directory %s: "
+	    "%s", user->home, status_text(ST_SYS));
+	return ST_INVALID;
+}
+
+static bool
+has_python(const char *prefix)
+{
+	struct strbuf path = STRBUF_INIT(STRBUF_SMALL);
+	bool has;
+
+	strbuf_putf(&path, "%s/bin/python3", prefix);
+	has = access(strbuf_str(&path), X_OK) == 0;
+	strbuf_clear(&path);
+	return has;
+}
+
 /* The Python environment whose interpreter and kernelspecs are used. */
 static const char *
 environment_prefix(const struct config *config)
@@ -89,9 +125,9 @@ environment_prefix(const struct config *config)
 
 	if (config->environment_prefix[0] != '\0')
 		return config->environment_prefix;
-	if (active != NULL && is_directory(active))
+	if (active != NULL && has_python(active))
 		return active;
-	return is_directory(IMAGE_PREFIX) ? IMAGE_PREFIX : SYSTEM_PREFIX;
+	return has_python(IMAGE_PREFIX) ? IMAGE_PREFIX : SYSTEM_PREFIX;
 }
 
 static bool
@@ -132,10 +168,10 @@ variable(const char *name, const char *value)
  */
 static const char *
 value_for_user(const char *text, const struct account *own,
-    const struct account *user, const char *data_directory)
+    const struct account *user)
 {
 	if (is_named(text, "HOME") && strcmp(text + 5, own->home) == 0)
-		return user->home[0] != '\0' ? user->home : data_directory;
+		return user->home;
 	if ((is_named(text, "USER") || is_named(text, "LOGNAME")) &&
 	    user->name[0] != '\0')
 		return user->name;
@@ -144,7 +180,7 @@ value_for_user(const char *text, const struct account *own,
 
 /* Our environment as the kernel is to have it, before its kernelspec's. */
 static char **
-base_environment(const struct config *config, const struct account *user)
+base_environment(const struct account *user)
 {
 	struct account own = { 0 };
 	char **out, name[16];
@@ -159,8 +195,8 @@ base_environment(const struct config *config, const struct account *user)
 	for (i = 0; i < n; i++) {
 		if (is_withheld(environ[i]))
 			continue;
-		value = user == NULL ? NULL : value_for_user(environ[i],
-		    &own, user, config->data_directory);
+		value = user == NULL ? NULL :
+		    value_for_user(environ[i], &own, user);
 		if (value == NULL) {
 			out[k++] = xstrdup(environ[i]);
 			continue;
@@ -225,7 +261,7 @@ make_command(const struct config *config, struct kernel_command *command,
 	    (int)getpid());
 	if (strbuf_take(&path, &file, NULL) != ST_OK)
 		abort();
-	base = base_environment(config, user);
+	base = base_environment(user);
 	command->connection_file = file;
 	command->directory = config->data_directory;
 	command->argv = kernelspec_argv(spec, file, search.prefix);
@@ -249,11 +285,12 @@ prepare(const struct config *config, struct monitor_plan *plan,
 	    find_user("spec.process.serverUser", config->server_user,
 	    &plan->server_account) != ST_OK))
 		return ST_INVALID;
-	if (make_command(config, command, habits) != ST_OK)
-		return ST_INVALID;
 	/* the kernel's user passes through to its file, but cannot look */
 	if (make_directories("spec.process.runtimeDirectory",
-	    config->runtime_directory, 0711) != ST_OK)
+	    config->runtime_directory, 0711) != ST_OK ||
+	    (command->switch_user &&
+	    give_home(config, &command->account) != ST_OK) ||
+	    make_command(config, command, habits) != ST_OK)
 		return ST_INVALID;
 	return make_directories("spec.fileOperation.dataDirectoryPath",
 	    config->data_directory, 0777);

@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <errno.h>
 #include <malloc.h>
 #include <signal.h>
@@ -18,6 +19,18 @@
 
 /* Large blocks go back to the system when they are freed. */
 #define MMAP_THRESHOLD	(128 * 1024)
+
+/* A socket of the bus and a connection for each worker, and more. */
+static void
+allow_descriptors(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) == -1)
+		return;
+	limit.rlim_cur = limit.rlim_max;
+	(void)setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 static void
 wait_for_stop(void)
@@ -48,6 +61,7 @@ server_main(int link_fd, void *argument)
 	/* few heaps for many threads that are mostly idle */
 	(void)mallopt(M_ARENA_MAX, 2);
 	(void)mallopt(M_MMAP_THRESHOLD, MMAP_THRESHOLD);
+	allow_descriptors();
 	if (session_start(config, settings->habits, link_fd, &session) !=
 	    ST_OK)
 		return 1;

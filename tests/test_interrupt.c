@@ -37,6 +37,7 @@ known_kernels_are_corrected(void **state)
 {
 	char xpython[] = "/usr/bin/xpython", raw[] = "xpython-raw";
 	char node[] = "node", ijs[] = "/x/lib/ijskernel.js";
+	char full[] = "/x/node_modules/ijavascript/lib/kernel.js";
 	char deno[] = "/opt/deno", b[] = "-f";
 
 	(void)state;
@@ -47,6 +48,8 @@ known_kernels_are_corrected(void **state)
 	assert_int_equal(habits_of(node, ijs, KERNELSPEC_SIGNAL,
 	    INTERRUPT_AUTO).interrupt, INTERRUPT_RESTART);
 	assert_true(habits_of(node, ijs, KERNELSPEC_SIGNAL,
+	    INTERRUPT_AUTO).essential_child);
+	assert_true(habits_of(node, full, KERNELSPEC_SIGNAL,
 	    INTERRUPT_AUTO).essential_child);
 	assert_int_equal(habits_of(deno, b, KERNELSPEC_SIGNAL,
 	    INTERRUPT_AUTO).interrupt, INTERRUPT_MESSAGE);

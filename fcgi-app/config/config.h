@@ -37,7 +37,7 @@ struct config {
 	bool		 log_iso8601;
 
 	char		*kernel_name;
-	bool		 kernel_name_from_env;	/* CODE_INTERPRETER_KERNEL_NAME */
+	bool		 kernel_name_from_env;	/* by its variable */
 	int64_t		 port;			/* of the HTTP side */
 	bool		 asynchronous;
 	/* ours, not in the original */
@@ -66,7 +66,7 @@ struct config {
 
 	/* ours */
 	char		*server_user;		/* name or number */
-	char		*kernel_user;		/* name or number; "" = default */
+	char		*kernel_user;		/* the same; "" = default */
 	char		*web_user;		/* name or number */
 	char		*runtime_directory;
 

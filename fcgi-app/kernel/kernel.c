@@ -14,6 +14,7 @@
 #define ASK_IOPUB_MS		10	/* answered, but iopub is still mute */
 #define FIRST_DELAY_MS		100	/* then twice that, and so on */
 #define LAST_DELAY_MS		30000
+#define LASTING_MS		60000	/* alive so long it counts as sound */
 #define STOP_LINGER_MS		100	/* to get shutdown_request out */
 
 enum kernel_state {
@@ -42,6 +43,7 @@ struct kernel {
 	bool			 ever_ready;
 	bool			 wanted_end;	/* we had it killed */
 	int			 failures;	/* in a row */
+	int64_t			 ready_ms;	/* when it became ready */
 
 	struct connection	 connection;
 	struct channels		*channels;	/* owned; NULL: not connected */
@@ -206,6 +208,8 @@ process_ended(struct kernel *k, const struct link_message *m, int64_t now_ms)
 	k->ask_ms = CLOCK_NEVER;
 	if (!was_ready && !wanted)
 		return start_failed(k, now_ms);
+	if (now_ms - k->ready_ms >= LASTING_MS)
+		k->failures = 0;
 	if (!wanted)
 		k->failures++;	/* until kernel_praise() */
 	start_later(k, now_ms);
@@ -297,9 +301,10 @@ note_greeting(struct kernel *k, const struct received *received,
 }
 
 static enum kernel_event
-become_ready(struct kernel *k)
+become_ready(struct kernel *k, int64_t now_ms)
 {
 	k->state = KERNEL_READY;
+	k->ready_ms = now_ms;
 	k->deadline_ms = k->ask_ms = CLOCK_NEVER;
 	k->ever_ready = true;
 	k->interrupted = false;
@@ -347,7 +352,7 @@ read_channels(struct kernel *k, int64_t now_ms, struct received *received)
 		}
 	}
 	return k->state == KERNEL_STARTING && k->info_seen && k->iopub_seen ?
-	    become_ready(k) : KERNEL_NOTHING;
+	    become_ready(k, now_ms) : KERNEL_NOTHING;
 }
 
 static void

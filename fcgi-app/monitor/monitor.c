@@ -25,6 +25,7 @@
 #define MAX_EARLY_DEATHS	5	/* of the server, before it serves */
 #define EARLY_DEATH_DELAY_MS	100
 #define OUTPUT_KEPT		2048	/* bytes of what a kernel printed */
+#define OUTPUT_CHUNKS		16	/* read before looking elsewhere */
 
 enum phase { PHASE_RUN, PHASE_STOP_SERVER, PHASE_STOP_KERNEL, PHASE_DONE };
 
@@ -224,10 +225,14 @@ static void
 read_output(struct monitor *m)
 {
 	char chunk[4096];
-	ssize_t n;
+	ssize_t n = 1;
+	int i;
 
-	while ((n = read(m->output_fd, chunk, sizeof(chunk))) > 0)
-		keep_output(m, chunk, (size_t)n);
+	for (i = 0; i < OUTPUT_CHUNKS && n > 0; i++)
+		if ((n = read(m->output_fd, chunk, sizeof(chunk))) > 0)
+			keep_output(m, chunk, (size_t)n);
+	if (n > 0)
+		return;
 	if (n == 0 || (errno != EAGAIN && errno != EINTR))
 		fd_close(&m->output_fd);
 }
@@ -292,6 +297,7 @@ handle_message(struct monitor *m, const struct link_message *message)
 			(void)kill(-m->kernel, SIGINT);
 		break;
 	case LINK_KILL:
+		fd_close(&m->essential_fd);
 		(void)tree_signal(getpid(), m->server, SIGKILL);
 		break;
 	case LINK_GIVE_UP:

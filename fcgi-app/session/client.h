@@ -24,7 +24,7 @@ void			 session_client_free(struct session_client *);
 
 /* What to run, complete: snippets joined, base64 decoded. */
 struct execution_order {
-	struct slice	code;		/* borrowed; copied by session_execute */
+	struct slice	code;		/* borrowed; it is copied */
 	int64_t		timeout_s;	/* from sending the code on */
 };
 

@@ -61,7 +61,7 @@ struct outcome {
 
 	char			*error_name;	/* owned; "" if none */
 	char			*error_message;	/* owned; "" if none */
-	struct strbuf		 traceback;	/* frames, LF after each; ANSI */
+	struct strbuf		 traceback;	/* a LF after each frame */
 
 	int64_t			 queued_us;	/* accepted -> sent */
 	int64_t			 run_us;	/* sent -> ended */

@@ -24,7 +24,7 @@ struct queue {
 	struct queue_entry	 *first;
 	struct queue_entry	**last;		/* where the next one goes */
 	size_t			  n;
-	int64_t			  kernel_lost_ms; /* CLOCK_NEVER: there is one */
+	int64_t			  kernel_lost_ms; /* or CLOCK_NEVER */
 };
 
 void			 queue_init(struct queue *, int64_t now_ms);

@@ -10,6 +10,9 @@
 #include "session/owner.h"
 #include "session/session.h"
 
+/* Besides the workers of waiting executions: kernel, owner, all else. */
+#define OTHER_SOCKETS	64
+
 struct session {
 	void			*zmq_context;
 	struct owner_verdict	 verdict;
@@ -31,7 +34,9 @@ session_start(const struct config *config, struct kernel_habits habits,
 	*out = NULL;
 	atomic_init(&session->verdict.healthy, false);
 	atomic_init(&session->verdict.started, false);
-	if ((session->zmq_context = zmq_ctx_new()) == NULL)
+	if ((session->zmq_context = zmq_ctx_new()) == NULL ||
+	    zmq_ctx_set(session->zmq_context, ZMQ_MAX_SOCKETS,
+	    (int)config->max_pending + OTHER_SOCKETS) == -1)
 		goto fail;
 	session->owner = owner_new(session->zmq_context, config, habits,
 	    link_fd, &session->verdict);
