@@ -1,4 +1,3 @@
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -8,8 +7,6 @@
 
 #define NUL_MARK	'\xFF'	/* stands for U+0000 inside cJSON */
 #define SUBSTITUTE	'\x1A'	/* and for U+0000 in a C string */
-#define NUMBER_MAX	63	/* cJSON takes no longer number */
-#define STRIDE		((NUMBER_MAX + 1) / 2)
 
 static bool
 hex4(struct slice s, uint32_t *out)
@@ -117,87 +114,6 @@ needs_mending(struct slice text)
 	return !utf8_valid(text);
 }
 
-/* How many leading bytes could belong to a number. */
-static size_t
-number_span(struct slice s)
-{
-	size_t n = 0;
-
-	while (n < s.len && s.p[n] != '\0' &&
-	    strchr("0123456789+-.eE", s.p[n]) != NULL)
-		n++;
-	return n;
-}
-
-/*
- * May there be a number too long for cJSON?  Such a number covers two bytes in
- * a row of those that are looked at first; a text full of digits says yes too.
- */
-static bool
-may_have_long_number(struct slice s)
-{
-	size_t i;
-
-	for (i = STRIDE; i < s.len; i += STRIDE)
-		if (number_span(slice_make(s.p + i, 1)) == 1 &&
-		    number_span(slice_make(s.p + i - STRIDE, STRIDE)) == STRIDE)
-			return true;
-	return false;
-}
-
-/* The length of the string at the start of s, with its quotes. */
-static size_t
-string_span(struct slice s)
-{
-	size_t i;
-
-	for (i = 1; i < s.len && s.p[i] != '"'; i++)
-		if (s.p[i] == '\\')
-			i++;
-	return i < s.len ? i + 1 : s.len;
-}
-
-/*
- * Append a number as short as the double that cJSON would make of it.  One
- * that is none goes through as it is, for cJSON to refuse.
- */
-static void
-put_short_number(struct strbuf *sb, struct slice s)
-{
-	char *digits = strndup(s.p, s.len), *end;
-	double v;
-
-	if (digits == NULL) {
-		strbuf_put_slice(sb, s);
-		return;
-	}
-	v = strtod(digits, &end);
-	if (*end != '\0')
-		strbuf_put_slice(sb, s);
-	else if (isinf(v))
-		strbuf_puts(sb, v < 0 ? "-1e999" : "1e999");
-	else
-		strbuf_putf(sb, "%.17g", v);
-	free(digits);
-}
-
-/* Append the text with every number short enough for cJSON. */
-static void
-shorten(struct strbuf *sb, struct slice s)
-{
-	size_t n;
-
-	for (; s.len > 0; s = slice_skip(s, n)) {
-		if ((n = number_span(s)) > NUMBER_MAX) {
-			put_short_number(sb, slice_make(s.p, n));
-			continue;
-		}
-		if (n == 0)
-			n = s.p[0] == '"' ? string_span(s) : 1;
-		strbuf_put(sb, s.p, n);
-	}
-}
-
 static bool
 only_space(struct slice s)
 {
@@ -228,30 +144,22 @@ parse_mended(struct slice s, cJSON **out)
 enum status
 json_parse(struct slice s, cJSON **out)
 {
-	struct strbuf shorter = STRBUF_INIT(SIZE_MAX / 8);
-	struct strbuf mended = STRBUF_INIT(SIZE_MAX / 8);
-	enum status st;
+	struct strbuf sb = STRBUF_INIT(SIZE_MAX / 8);
+	enum status st = ST_OK;
 
 	*out = NULL;
 	if (slice_starts(s, SLICE("\xEF\xBB\xBF")))
 		s = slice_skip(s, 3);
-	/* cJSON takes U+0000 as the end and, before 1.7.18, reads past a ',' */
-	if (s.len == 0 || memchr(s.p, '\0', s.len) != NULL ||
-	    s.p[s.len - 1] == ',')
+	/* a raw NUL would end a text before its time */
+	if (s.len == 0 || memchr(s.p, '\0', s.len) != NULL)
 		return ST_FORMAT;
-	if (may_have_long_number(s)) {
-		shorten(&shorter, s);
-		s = strbuf_slice(&shorter);
-	}
-	st = strbuf_status(&shorter);
-	if (st == ST_OK && needs_mending(s)) {
-		st = mend(&mended, s);
-		s = strbuf_slice(&mended);
+	if (needs_mending(s)) {
+		st = mend(&sb, s);
+		s = strbuf_slice(&sb);
 	}
 	if (st == ST_OK)
 		st = parse_mended(s, out);
-	strbuf_clear(&mended);
-	strbuf_clear(&shorter);
+	strbuf_clear(&sb);
 	return st;
 }
 
@@ -322,9 +230,11 @@ bool
 json_integer(const cJSON *v, int64_t *out)
 {
 	/* from 2^53 on a double no longer holds every whole number */
-	if (!cJSON_IsNumber(v) || !isfinite(v->valuedouble) ||
-	    trunc(v->valuedouble) != v->valuedouble ||
-	    fabs(v->valuedouble) >= 9007199254740992.0)
+	const double limit = 9007199254740992.0;
+
+	if (!cJSON_IsNumber(v) || !(v->valuedouble > -limit) ||
+	    !(v->valuedouble < limit) ||
+	    (double)(int64_t)v->valuedouble != v->valuedouble)
 		return false;
 	*out = (int64_t)v->valuedouble;
 	return true;
