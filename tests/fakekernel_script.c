@@ -35,7 +35,8 @@
  * busy first, then reply and idle last, are added unless the script has them
  * itself (free of faults other than twice).  After error (free of faults), or
  * an interrupt that was not waited for, the rest of the script is skipped but
- * for its own busy, reply and idle.  `1+1' alone is a result of 2 by the shortest way.
+ * for its own busy, reply and idle.  `1+1' alone is a result of 2 by the
+ * shortest way.
  */
 #include <stdlib.h>
 #include <string.h>

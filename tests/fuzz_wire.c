@@ -20,7 +20,8 @@ delimiter_of(const struct slice *frame, size_t n)
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t len)
 {
-	struct slice input = fuzz_input(p, len), frame[WIRE_MAX_FRAMES];
+	struct slice frame[WIRE_MAX_FRAMES] = { { NULL, 0 } };
+	struct slice input = fuzz_input(p, len);
 	struct slice key = fuzz_next(&input, SLICE("\n"));
 	char hex[SIGNATURE_HEX_LEN + 1];
 	struct wire wire;

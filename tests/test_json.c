@@ -320,7 +320,8 @@ a_long_non_number_is_refused(void **state UNUSED)
 static void
 a_copy_as_c_string_hides_no_tail(void **state UNUSED)
 {
-	cJSON *doc = parsed("{\"a\":\"sync\\u0000x\",\"b\":1,\"c\":\"\xC3\xA9\"}");
+	cJSON *doc = parsed("{\"a\":\"sync\\u0000x\",\"b\":1,"
+	    "\"c\":\"\xC3\xA9\"}");
 	char *s;
 
 	s = json_member_strdup(doc, "a");

@@ -145,7 +145,7 @@ enum status
 json_parse(struct slice s, cJSON **out)
 {
 	struct strbuf sb = STRBUF_INIT(SIZE_MAX / 8);
-	enum status st = ST_OK;
+	enum status st;
 
 	*out = NULL;
 	if (slice_starts(s, SLICE("\xEF\xBB\xBF")))
@@ -153,12 +153,10 @@ json_parse(struct slice s, cJSON **out)
 	/* a raw NUL would end a text before its time */
 	if (s.len == 0 || memchr(s.p, '\0', s.len) != NULL)
 		return ST_FORMAT;
-	if (needs_mending(s)) {
-		st = mend(&sb, s);
-		s = strbuf_slice(&sb);
-	}
-	if (st == ST_OK)
-		st = parse_mended(s, out);
+	if (!needs_mending(s))
+		return parse_mended(s, out);
+	if ((st = mend(&sb, s)) == ST_OK)
+		st = parse_mended(strbuf_slice(&sb), out);
 	strbuf_clear(&sb);
 	return st;
 }
@@ -198,7 +196,7 @@ json_text(const cJSON *v)
 	cJSON *node;
 	char *p;
 
-	if (!cJSON_IsString(v))
+	if (v == NULL || !cJSON_IsString(v))
 		return slice_make("", 0);
 	/* cJSON leaves valueint alone in strings: there we keep the length */
 	if (v->valueint > 0)

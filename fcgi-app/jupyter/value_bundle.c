@@ -42,15 +42,16 @@ value_mime_text(const cJSON *data, const char *mime, char **text, size_t *len)
 {
 	const cJSON *v = json_member(data, mime);
 	struct strbuf sb = STRBUF_INIT(SIZE_MAX / 8);
-	enum status st = ST_OK;
+	enum status st;
 
 	*text = NULL;
 	*len = 0;
 	if (v == NULL)
 		return ST_NOTFOUND;
-	if (is_text(v))
+	if (is_text(v)) {
 		put_text(&sb, v);
-	else
+		st = strbuf_status(&sb);
+	} else
 		st = json_print(v, &sb);
 	if (st == ST_OK)
 		st = strbuf_take(&sb, text, len);
