@@ -92,15 +92,17 @@ run(const struct config *config)
 	struct monitor_plan plan = {
 		.serve = server_main, .argument = &settings
 	};
+	int status = 1;
 
 	if (!is_listening(STDIN_FILENO)) {
 		log_error("standard input is no listening socket: start this "
 		    "program with spawn-fcgi or from lighttpd");
 		return 1;
 	}
-	if (prepare(config, &plan, &settings.habits) != ST_OK)
-		return 1;
-	return monitor_run(&plan);
+	if (prepare(config, &plan, &settings.habits) == ST_OK)
+		status = monitor_run(&plan);
+	prepare_clear(&plan);
+	return status;
 }
 
 static int

@@ -215,7 +215,7 @@ find_kernelspec(const struct config *config,
     const struct kernelspec_search *search, struct kernelspec **spec)
 {
 	const char *name = config->kernel_name;
-	char *why = NULL, *names;
+	char *why = NULL, *names, *end;
 	enum status st;
 
 	log_info("Checking if the '%s' (read from %s) kernel is installed ...",
@@ -228,9 +228,11 @@ find_kernelspec(const struct config *config,
 		return ST_OK;
 	}
 	if (st == ST_FORMAT)
-		log_error("kernel '%s' cannot be used: %s", name, why);
+		log_error("kernel '%s': %s", name, why);
 	else {
-		names = kernelspec_list(search);
+		names = kernelspec_list(search);	/* one a line */
+		for (end = names; (end = strchr(end, '\n')) != NULL;)
+			*end = ' ';
 		log_error("kernel '%s' is not installed; installed are: %s",
 		    name, names[0] != '\0' ? names : "none");
 		free(names);
@@ -279,6 +281,9 @@ prepare(const struct config *config, struct monitor_plan *plan,
 {
 	struct kernel_command *command = &plan->command;
 
+	if (!config->egress)
+		log_warn("ENABLE_EGRESS is off, but this program does not "
+		    "restrict the kernel's network: the container must");
 	command->switch_user = geteuid() == 0;
 	if (command->switch_user &&
 	    (find_kernel_user(config, &command->account) != ST_OK ||
@@ -294,4 +299,16 @@ prepare(const struct config *config, struct monitor_plan *plan,
 		return ST_INVALID;
 	return make_directories("spec.fileOperation.dataDirectoryPath",
 	    config->data_directory, 0777);
+}
+
+void
+prepare_clear(struct monitor_plan *plan)
+{
+	struct kernel_command *command = &plan->command;
+
+	kernelspec_free_strings(command->argv);
+	kernelspec_free_strings(command->envp);
+	free(command->connection_file);
+	account_clear(&command->account);
+	account_clear(&plan->server_account);
 }

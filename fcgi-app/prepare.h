@@ -15,9 +15,11 @@
 /*
  * Fill in everything of the plan but serve and argument, and the habits of
  * the kernel.  ST_INVALID: something is missing or wrong; it has been logged.
- * What was filled in is needed until the program ends.
+ * Whatever comes back, the plan is the caller's to prepare_clear().
  */
 enum status	prepare(const struct config *, struct monitor_plan *,
 		    struct kernel_habits *) MUST_USE;
+/* Free what prepare() made, also if it failed half-way. */
+void		prepare_clear(struct monitor_plan *);
 
 #endif

@@ -1,5 +1,4 @@
 #include <sys/resource.h>
-#include <errno.h>
 #include <malloc.h>
 #include <signal.h>
 #include <unistd.h>
@@ -32,17 +31,20 @@ allow_descriptors(void)
 	(void)setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/*
+ * Wait for the monitor's SIGTERM.  One from anywhere else must not end the
+ * server alone: it would take the listening socket with it.
+ */
 static void
 wait_for_stop(void)
 {
+	siginfo_t info;
 	sigset_t set;
-	int sig;
 
 	(void)sigemptyset(&set);
 	(void)sigaddset(&set, SIGTERM);
-	do {
-		sig = sigwaitinfo(&set, NULL);
-	} while (sig == -1 && errno == EINTR);
+	while (sigwaitinfo(&set, &info) == -1 || info.si_pid != getppid())
+		;
 }
 
 int

@@ -184,6 +184,7 @@ answer_script(struct fk_kernel *k, char *script)
 	    .add_idle = true };
 	const char *wrong = complain(k->parent);
 
+	fk_log(k, "script");
 	k->execution_count++;
 	k->running = true;
 	look_ahead(&r, script);
@@ -215,9 +216,10 @@ fk_execute(struct fk_kernel *k)
 	k->overlap = false;
 	if (script == NULL)
 		fk_log(k, "refused no code");
-	else if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(c, "silent")))
+	else if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(c, "silent"))) {
+		fk_log(k, "probe");
 		answer_probe(k);
-	else if (strcmp(script, "1+1") == 0)
+	} else if (strcmp(script, "1+1") == 0)
 		answer_at_once(k);
 	else
 		answer_script(k, script);

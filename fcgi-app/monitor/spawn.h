@@ -18,7 +18,7 @@ struct kernel_command {
 	char			**argv;
 	char			**envp;
 	const char		 *directory;	   /* to run in */
-	const char		 *connection_file; /* path */
+	char			 *connection_file; /* path */
 	bool			  switch_user;	   /* we are root */
 	struct account		  account;	   /* to run as, if so */
 };
