@@ -102,14 +102,14 @@ run(const char *shell, struct strbuf *out)
 	const struct kernel_command command = {
 		.argv = argv, .envp = envp, .directory = "/"
 	};
-	const char *what;
+	const char *what, *of;
 	char chunk[512];
 	int fd[2], status;
 	ssize_t n;
 	pid_t pid;
 
 	assert_int_equal(pipe(fd), 0);
-	assert_int_equal(spawn_kernel(&command, fd[1], &pid, &what), ST_OK);
+	assert_int_equal(spawn_kernel(&command, fd[1], &pid, &what, &of), ST_OK);
 	fd_close(&fd[1]);
 	while ((n = read(fd[0], chunk, sizeof(chunk))) > 0)
 		strbuf_put(out, chunk, (size_t)n);
@@ -166,18 +166,20 @@ a_program_that_is_missing_is_named_as_the_step(void **state)
 	struct kernel_command command = {
 		.argv = argv, .envp = envp, .directory = "/"
 	};
-	const char *what;
+	const char *what, *of;
 	pid_t pid;
 
 	(void)state;
-	assert_int_equal(spawn_kernel(&command, STDERR_FILENO, &pid, &what),
+	assert_int_equal(spawn_kernel(&command, STDERR_FILENO, &pid, &what, &of),
 	    ST_SYS);
 	assert_int_equal(errno, ENOENT);
-	assert_string_equal(what, "execute its program");
+	assert_string_equal(what, "execute");
+	assert_string_equal(of, missing);
 	command.directory = "/no/such/directory";
-	assert_int_equal(spawn_kernel(&command, STDERR_FILENO, &pid, &what),
+	assert_int_equal(spawn_kernel(&command, STDERR_FILENO, &pid, &what, &of),
 	    ST_SYS);
-	assert_string_equal(what, "enter its directory");
+	assert_string_equal(what, "enter directory");
+	assert_string_equal(of, command.directory);
 }
 
 /* Wait for all children to end and count them. */
@@ -195,7 +197,7 @@ static void
 a_tree_is_found_below_dead_parents_and_other_groups(void **state)
 {
 	char line[64];
-	const char *what;
+	const char *what, *of;
 	char sh[] = "/bin/sh", c[] = "-c", *envp[] = { NULL };
 	/* a child in a session of its own whose parent ends at once */
 	char script[] = "(setsid sh -c 'echo up; exec sleep 1000' &) ; "
@@ -214,7 +216,7 @@ a_tree_is_found_below_dead_parents_and_other_groups(void **state)
 		_exit(0);
 	}
 	assert_int_equal(pipe(fd), 0);
-	assert_int_equal(spawn_kernel(&command, fd[1], &pid, &what), ST_OK);
+	assert_int_equal(spawn_kernel(&command, fd[1], &pid, &what, &of), ST_OK);
 	assert_int_equal(read(fd[0], line, sizeof(line)), 3);	/* "up" */
 	assert_int_equal(tree_first_child(pid), -1);
 	assert_true(tree_first_child(getpid()) == keep);

@@ -158,10 +158,23 @@ start_server(struct monitor *m)
 }
 
 static void
+tell_not_started(struct monitor *m, int error, const char *what,
+    const char *of)
+{
+	struct strbuf text = STRBUF_INIT(LINK_TEXT_MAX);
+
+	strbuf_puts(&text, what);
+	strbuf_puts(&text, of[0] != '\0' ? " " : "");
+	(void)strbuf_put_some(&text, slice_str(of));
+	tell(m, LINK_NOT_STARTED, error, strbuf_slice(&text));
+	strbuf_clear(&text);
+}
+
+static void
 start_kernel(struct monitor *m, struct slice connection_text)
 {
 	const struct kernel_command *command = &m->plan->command;
-	const char *what = "write its connection file";
+	const char *what = "write its connection file", *of = "";
 	enum status st;
 	int fd[2] = { -1, -1 };
 
@@ -175,10 +188,10 @@ start_kernel(struct monitor *m, struct slice connection_text)
 			st = ST_SYS;
 	}
 	if (st == ST_OK)
-		st = spawn_kernel(command, fd[1], &m->kernel, &what);
+		st = spawn_kernel(command, fd[1], &m->kernel, &what, &of);
 	fd_close(&fd[1]);
 	if (st != ST_OK) {
-		tell(m, LINK_NOT_STARTED, errno, slice_str(what));
+		tell_not_started(m, errno, what, of);
 		fd_close(&fd[0]);
 		return;
 	}

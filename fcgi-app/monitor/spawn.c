@@ -18,9 +18,9 @@ enum step { STEP_DESCRIPTORS, STEP_USER, STEP_DIRECTORY, STEP_PRIVILEGES,
 static const char *const step_names[] = {
 	[STEP_DESCRIPTORS] = "set up its descriptors",
 	[STEP_USER] = "change to its user",
-	[STEP_DIRECTORY] = "enter its directory",
+	[STEP_DIRECTORY] = "enter directory",
 	[STEP_PRIVILEGES] = "give up the right to gain privileges",
-	[STEP_EXEC] = "execute its program",
+	[STEP_EXEC] = "execute",
 };
 
 struct failure {
@@ -129,7 +129,7 @@ run_child(const struct kernel_command *command, int output_fd, int report_fd,
 
 enum status
 spawn_kernel(const struct kernel_command *command, int output_fd, pid_t *pid,
-    const char **what)
+    const char **what, const char **of)
 {
 	struct failure failure;
 	pid_t parent = getpid(), child;
@@ -137,6 +137,7 @@ spawn_kernel(const struct kernel_command *command, int output_fd, pid_t *pid,
 	ssize_t n;
 
 	*what = "make a process";
+	*of = "";
 	if (pipe2(report, O_CLOEXEC) == -1)
 		return ST_SYS;
 	if ((child = fork()) == 0)
@@ -158,6 +159,10 @@ spawn_kernel(const struct kernel_command *command, int output_fd, pid_t *pid,
 		;
 	if (n == sizeof(failure)) {
 		*what = step_names[failure.step];
+		if (failure.step == STEP_EXEC)
+			*of = command->argv[0];
+		if (failure.step == STEP_DIRECTORY)
+			*of = command->directory;
 		errno = failure.error;
 	} else
 		errno = EIO;

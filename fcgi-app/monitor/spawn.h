@@ -33,11 +33,12 @@ enum status	spawn_write_connection_file(const struct kernel_command *,
 /*
  * Start the kernel: its own session and process group, standard input from
  * /dev/null, standard output and error to output_fd, no other descriptor,
- * default signals, SIGKILL if we die.  ST_OK: *pid.  ST_SYS: errno, and *what
- * says (static text) which step failed.
+ * default signals, SIGKILL if we die.  ST_OK: *pid.  ST_SYS: errno, *what
+ * says (static text) which step failed, and *of on what: a path of the
+ * command, or "".
  */
 enum status	spawn_kernel(const struct kernel_command *, int output_fd,
-		    pid_t *pid, const char **what) MUST_USE;
+		    pid_t *pid, const char **what, const char **of) MUST_USE;
 
 /* In a new child of the monitor: die with it.  False if it is gone already. */
 bool		spawn_die_with(pid_t parent);

@@ -43,6 +43,7 @@ struct owner {
 	struct queue		 queue;
 	struct health		 health;
 	struct probe		 probe;
+	bool			 probe_hung;	/* the last one */
 	int64_t			 start_ms;
 
 	enum slot		 slot;
@@ -135,6 +136,15 @@ begin_probe(struct owner *o, int64_t now_ms)
 }
 
 static void
+probe_if_due(struct owner *o, int64_t now_ms)
+    TSA(requires_capability(ROLE_OWNER))
+{
+	/* asked also while the slot is taken: one due then is left out */
+	if (health_probe_due(&o->health, now_ms) && o->slot == SLOT_EMPTY)
+		begin_probe(o, now_ms);
+}
+
+static void
 begin_job(struct owner *o, int64_t now_ms)
     TSA(requires_capability(ROLE_OWNER))
 {
@@ -160,11 +170,13 @@ feed(struct owner *o, int64_t now_ms) TSA(requires_capability(ROLE_OWNER))
 {
 	if (o->kernel == NULL || !kernel_is_ready(o->kernel))
 		return;
-	/* asked also while the slot is taken: one due then is left out */
-	if (health_probe_due(&o->health, now_ms) && o->slot == SLOT_EMPTY)
-		begin_probe(o, now_ms);
+	if (!o->probe_hung)
+		probe_if_due(o, now_ms);
 	while (o->slot == SLOT_EMPTY && o->queue.first != NULL)
 		begin_job(o, now_ms);
+	/* after one that hung those that wait come first, or never would */
+	if (o->probe_hung)
+		probe_if_due(o, now_ms);
 }
 
 static void
@@ -178,6 +190,7 @@ finish_probe(struct owner *o, enum outcome_end end, int64_t now_ms)
 	log_info("Healthcheck execution time: %lld ms", (long long)ms);
 	if (!is_good)
 		log_warn("health probe failed");
+	o->probe_hung = end == OUTCOME_TIMEOUT_RESTARTED;
 	health_probe_ended(&o->health, is_good, now_ms);
 	outcome_unref(o->outcome);
 }
