@@ -52,11 +52,11 @@ build_program()
 	# Copies that start together build one after the other.
 	exec {lock}>"$build/.lock"
 	flock "$lock"
-	if [[ ! -x $top/configure || $top/configure.ac -nt $top/configure ||
-	    ! -f $top/Makefile.in || $top/Makefile.am -nt $top/Makefile.in ]]; then
+	# What is there already, make brings up to date by itself.
+	if [[ ! -x $top/configure || ! -f $top/Makefile.in ]]; then
 		(cd "$top" && autoreconf -fi) >&2 || fail "autoreconf failed"
 	fi
-	if [[ ! -f $build/Makefile || $top/configure -nt $build/config.status ]]; then
+	if [[ ! -f $build/Makefile ]]; then
 		(cd "$build" && "$top/configure" --quiet) >&2 ||
 			fail "configure failed"
 	fi

@@ -75,12 +75,11 @@ compile()
 	clang) flags+=' -Wthread-safety' ;;
 	esac
 	mkdir -p "$directory"
-	if [[ ! -x $top/configure || $top/configure.ac -nt $top/configure ||
-	    ! -f $top/Makefile.in || $top/Makefile.am -nt $top/Makefile.in ]]; then
+	# What is there already, make brings up to date by itself.
+	if [[ ! -x $top/configure || ! -f $top/Makefile.in ]]; then
 		(cd "$top" && autoreconf -fi) || return 1
 	fi
-	if [[ ! -f $directory/Makefile ||
-	    $top/configure -nt $directory/config.status ]]; then
+	if [[ ! -f $directory/Makefile ]]; then
 		(cd "$directory" && configure "$build") || return 1
 	fi
 	# Only here: the programs that configure tries out need not be clean.

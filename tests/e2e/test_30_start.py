@@ -1,7 +1,8 @@
 """Starts that go wrong, or nearly; probes and health (contract 12, 18.3)."""
 import re
 
-from harness import Case, HEALTHY, Later, Server, UNHEALTHY, wait_for
+from harness import (Case, CONFIGURATION, HEALTHY, Later, Server, UNHEALTHY,
+                     wait_for)
 
 QUICK = {'spec.kernel.startTimeoutSeconds': 1}
 
@@ -72,8 +73,8 @@ class BadStarts(Case):
 
     def test_a_bad_configuration(self):
         self.ends(r'conf.yaml:10: spec.kernel.port: ',
-                  configuration=Server().configuration.replace('{port}',
-                                                               'six'))
+                  configuration=CONFIGURATION.replace('{port}',
+                                                         'six'))
 
     def test_a_data_directory_that_cannot_be_made(self):
         self.ends('/proc/data', options={

@@ -160,11 +160,13 @@ class TheEnd(Case):
         running = server.run_later('sleep 60000')
         waiting = Later(server.post_code, 'result 1')
         server.program.send_signal(signal.SIGTERM)
-        for later in (running, waiting):
-            answer = later.result(12)
-            # The last row of API contract 8.3.
-            self.assertEqual((answer.status, list(answer.json())),
-                             (500, ['message']))
+        # The last row of API contract 8.3.
+        answer = running.result(12)
+        self.assertEqual((answer.status, list(answer.json())),
+                         (500, ['message']))
+        # This one may have come too late for the program: then it is
+        # lighttpd that answers.
+        self.assertIn(waiting.result(12).status, (500, 503))
         server.stop()
 
     def test_kernels_that_do_not_want_to_end(self):
@@ -179,7 +181,7 @@ class TheEnd(Case):
         waiting = Later(server.post_code, 'result 1')
         wait_for(lambda: server.pids('kernel'), what='the kernel')
         server.stop()
-        self.assertEqual(waiting.result().status, 500)
+        self.assertIn(waiting.result().status, (500, 503))
 
     def test_a_polite_kernel_is_asked_to_end(self):
         server = self.start()
