@@ -15,6 +15,7 @@ declare -rA may_include=(
 	[top]='api http session kernel monitor jupyter config base'
 	[api]='http session config base'
 	[http]='base'
+	[files]='base'
 	[session]='kernel jupyter config base'
 	[kernel]='monitor jupyter config base'
 	[monitor]='config base'

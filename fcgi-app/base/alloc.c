@@ -24,7 +24,7 @@ xcalloc(size_t n, size_t size)
 char *
 xstrndup(const char *s, size_t n)
 {
-	char *copy = strndup(s, n);
+	char *copy = strndup(n > 0 ? s : "", n);
 
 	if (copy == NULL)
 		out_of_memory(n);

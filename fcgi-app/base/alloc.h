@@ -13,6 +13,7 @@
 
 void	*xcalloc(size_t n, size_t size) MUST_USE;	/* zeroed; free() it */
 char	*xstrdup(const char *s) MUST_USE;		/* free() it */
-char	*xstrndup(const char *s, size_t n) MUST_USE;	/* free() it */
+/* free() it; s may be NULL if n is 0, as in an empty slice. */
+char	*xstrndup(const char *s, size_t n) MUST_USE;
 
 #endif

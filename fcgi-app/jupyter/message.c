@@ -1,8 +1,8 @@
 #include <inttypes.h>
-#include <sodium.h>
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/uuid.h"
 #include "base/utf8.h"
 #include "jupyter/message.h"
 
@@ -21,16 +21,7 @@ static const char *const type_names[] = {
 void
 message_author_init(struct message_author *author)
 {
-	unsigned char random[16];
-	char hex[2 * sizeof(random) + 1];
-
-	randombytes_buf(random, sizeof(random));
-	random[6] = (unsigned char)((random[6] & 0x0F) | 0x40);
-	random[8] = (unsigned char)((random[8] & 0x3F) | 0x80);
-	(void)sodium_bin2hex(hex, sizeof(hex), random, sizeof(random));
-	(void)snprintf(author->session, sizeof(author->session),
-	    "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16,
-	    hex + 20);
+	uuid_make(author->session);
 	author->count = 0;
 }
 

@@ -13,6 +13,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 #include "base/strbuf.h"
+#include "base/uuid.h"
 #include "jupyter/signature.h"
 #include "jupyter/wire.h"
 
@@ -20,7 +21,7 @@
 
 /* One client of one kernel: a fixed session, fresh message ids. */
 struct message_author {
-	char		session[37];	/* random UUID, lower case */
+	char		session[UUID_SIZE];
 	uint64_t	count;		/* messages written */
 };
 
