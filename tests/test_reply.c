@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <fcntl.h>
 #include <cmocka.h>
 
 #include "base/compiler.h"
@@ -40,6 +41,68 @@ an_empty_body_has_length_zero(void **state UNUSED)
 	    "Cache-Control: no-store\r\nContent-Length: 0\r\n\r\n");
 	strbuf_clear(&head);
 	http_reply_clear(&reply);
+}
+
+static void
+no_content_and_not_modified_have_no_length(void **state UNUSED)
+{
+	struct strbuf head = STRBUF_INIT(STRBUF_SMALL);
+	struct http_reply reply;
+
+	http_reply_init(&reply);
+	reply.status = 204;
+	http_reply_head(&reply, &head);
+	assert_string_equal(strbuf_str(&head), "Status: 204 No Content\r\n"
+	    "Cache-Control: no-store\r\n\r\n");
+	strbuf_clear(&head);
+	reply.status = 304;
+	reply.cacheable = true;
+	http_reply_head(&reply, &head);
+	assert_string_equal(strbuf_str(&head),
+	    "Status: 304 Not Modified\r\n\r\n");
+	strbuf_clear(&head);
+	assert_false(http_reply_has_body(&reply));
+	reply.status = 206;
+	assert_true(http_reply_has_body(&reply));
+	http_reply_clear(&reply);
+}
+
+static void
+the_length_is_that_of_the_file(void **state UNUSED)
+{
+	struct strbuf head = STRBUF_INIT(STRBUF_SMALL);
+	struct http_reply reply;
+
+	http_reply_init(&reply);
+	assert_int_equal(reply.file_fd, -1);
+	reply.status = 200;
+	reply.cacheable = true;
+	reply.file_fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	reply.file_len = 5000000000;
+	strbuf_puts(&reply.body, "unused");
+	http_reply_head(&reply, &head);
+	assert_string_equal(strbuf_str(&head), "Status: 200 OK\r\n"
+	    "Content-Length: 5000000000\r\n\r\n");
+	strbuf_clear(&head);
+	http_reply_clear(&reply);
+}
+
+static void
+clearing_closes_the_file(void **state UNUSED)
+{
+	struct http_reply reply;
+	int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+
+	http_reply_init(&reply);
+	reply.file_fd = fd;
+	reply.file_offset = reply.file_len = 1;
+	reply.cacheable = true;
+	http_reply_clear(&reply);
+	assert_int_equal(fcntl(fd, F_GETFD), -1);
+	assert_int_equal(reply.file_fd, -1);
+	assert_int_equal(reply.file_offset, 0);
+	assert_int_equal(reply.file_len, 0);
+	assert_false(reply.cacheable);
 }
 
 static void
@@ -99,6 +162,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_head_has_status_headers_and_length),
 		cmocka_unit_test(an_empty_body_has_length_zero),
+		cmocka_unit_test(no_content_and_not_modified_have_no_length),
+		cmocka_unit_test(the_length_is_that_of_the_file),
+		cmocka_unit_test(clearing_closes_the_file),
 		cmocka_unit_test(a_value_cannot_begin_another_header),
 		cmocka_unit_test(headers_beyond_the_limit_are_a_failure),
 		cmocka_unit_test(clearing_forgets_everything),

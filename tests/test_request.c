@@ -171,6 +171,44 @@ a_short_body_is_noticed(void **state UNUSED)
 }
 
 static void
+the_body_is_read_in_pieces(void **state UNUSED)
+{
+	struct fcgx_memory m;
+	char buf[4];
+	int64_t left;
+	size_t n;
+
+	begin(&m, "POST", "/", SLICE("a\0b\xff" "cd"));
+	left = req.content_length;
+	assert_int_equal(http_read_some(&req, &left, buf, 4, &n), ST_OK);
+	assert_int_equal(n, 4);
+	assert_memory_equal(buf, "a\0b\xff", 4);
+	assert_int_equal(left, 2);
+	assert_int_equal(http_read_some(&req, &left, buf, 4, &n), ST_OK);
+	assert_int_equal(n, 2);
+	assert_memory_equal(buf, "cd", 2);
+	assert_int_equal(left, 0);
+	assert_int_equal(http_read_some(&req, &left, buf, 4, &n), ST_OK);
+	assert_int_equal(n, 0);
+	end(&m);
+}
+
+static void
+a_piece_that_does_not_come_is_noticed(void **state UNUSED)
+{
+	struct fcgx_memory m;
+	char buf[4];
+	int64_t left = 6;
+	size_t n;
+
+	begin(&m, "POST", "/", SLICE("12345"));
+	assert_int_equal(http_read_some(&req, &left, buf, 4, &n), ST_OK);
+	assert_int_equal(http_read_some(&req, &left, buf, 4, &n), ST_CLOSED);
+	assert_int_equal(n, 0);
+	end(&m);
+}
+
+static void
 no_or_a_strange_length_is_no_body(void **state UNUSED)
 {
 	struct strbuf sb = STRBUF_INIT(100);
@@ -202,6 +240,8 @@ main(void)
 		cmocka_unit_test(the_body_is_read_whole),
 		cmocka_unit_test(a_body_over_the_limit_is_not_read),
 		cmocka_unit_test(a_short_body_is_noticed),
+		cmocka_unit_test(the_body_is_read_in_pieces),
+		cmocka_unit_test(a_piece_that_does_not_come_is_noticed),
 		cmocka_unit_test(no_or_a_strange_length_is_no_body),
 	};
 

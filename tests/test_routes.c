@@ -18,6 +18,10 @@ static const struct route routes[] = {
 	{ "/a", METHOD(HTTP_GET) | METHOD(HTTP_PUT), handler },
 	{ "/a", METHOD(HTTP_DELETE), handler },
 	{ "/a/b", METHOD(HTTP_POST), handler },
+	{ "/f", METHOD(HTTP_GET), handler },
+	{ "/f/up", METHOD(HTTP_POST), handler },
+	{ "/f/*", METHOD(HTTP_GET), handler },
+	{ "/f/*", METHOD(HTTP_DELETE), handler },
 };
 
 static const struct route *found;
@@ -67,6 +71,39 @@ paths_are_compared_byte_by_byte(void **state UNUSED)
 }
 
 static void
+a_star_matches_everything_below(void **state UNUSED)
+{
+	static const char *const below[] = { "/f/x", "/f/x/y/z", "/f/*",
+		"/f//", "/f/up/x", "/f/ ", "/f/up" };
+	size_t i;
+
+	for (i = 0; i < NELEM(below); i++) {
+		assert_int_equal(look_up(below[i], HTTP_GET), ROUTE_FOUND);
+		assert_ptr_equal(found, &routes[6]);
+	}
+	assert_int_equal(look_up("/f/x", HTTP_DELETE), ROUTE_FOUND);
+	assert_ptr_equal(found, &routes[7]);
+	assert_int_equal(look_up("/f/up", HTTP_POST), ROUTE_FOUND);
+	assert_ptr_equal(found, &routes[5]);
+	assert_int_equal(look_up("/f", HTTP_GET), ROUTE_FOUND);
+	assert_ptr_equal(found, &routes[4]);
+}
+
+static void
+a_star_does_not_match_what_is_not_below(void **state UNUSED)
+{
+	assert_int_equal(look_up("/f/", HTTP_GET), ROUTE_NO_PATH);
+	assert_int_equal(look_up("/fx", HTTP_GET), ROUTE_NO_PATH);
+	assert_int_equal(look_up("/g/x", HTTP_GET), ROUTE_NO_PATH);
+	assert_int_equal(look_up("/f", HTTP_DELETE), ROUTE_NO_METHOD);
+	assert_int_equal(look_up("/f/x", HTTP_POST), ROUTE_NO_METHOD);
+	assert_int_equal(allowed, METHOD(HTTP_GET) | METHOD(HTTP_DELETE));
+	assert_int_equal(look_up("/f/up", HTTP_PUT), ROUTE_NO_METHOD);
+	assert_int_equal(allowed, METHOD(HTTP_GET) | METHOD(HTTP_POST) |
+	    METHOD(HTTP_DELETE));
+}
+
+static void
 a_wrong_method_names_those_of_all_entries(void **state UNUSED)
 {
 	assert_int_equal(look_up("/a", HTTP_POST), ROUTE_NO_METHOD);
@@ -100,6 +137,8 @@ main(void)
 		cmocka_unit_test(path_and_method_find_the_entry),
 		cmocka_unit_test(head_is_admitted_where_get_is),
 		cmocka_unit_test(paths_are_compared_byte_by_byte),
+		cmocka_unit_test(a_star_matches_everything_below),
+		cmocka_unit_test(a_star_does_not_match_what_is_not_below),
 		cmocka_unit_test(a_wrong_method_names_those_of_all_entries),
 		cmocka_unit_test(
 		    allow_lists_methods_in_order_and_head_with_get),

@@ -8,11 +8,13 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include "base/fd.h"
+#include "base/number.h"
 #include "http/worker.h"
 
 #define N_WORKERS	3
@@ -52,6 +54,40 @@ put_large(struct strbuf *sb)
 	strbuf_added(sb, LARGE);
 }
 
+/* A file of the letters a to y, over and over, as long as the large body. */
+static int
+make_file(void)
+{
+	char *text = calloc(1, LARGE);
+	int fd = memfd_create("test_worker", MFD_CLOEXEC);
+	size_t i;
+
+	for (i = 0; i < LARGE; i++)
+		text[i] = (char)('a' + i % 25);
+	assert_int_equal(fd_write_all(fd, text, LARGE), ST_OK);
+	free(text);
+	return fd;
+}
+
+/* The query says offset and length; "cut": less is there than promised. */
+static void
+put_file(const struct http_request *req, struct http_reply *reply)
+{
+	struct slice q;
+
+	reply->file_fd = make_file();
+	reply->file_len = (int64_t)LARGE;
+	reply->cacheable = true;
+	if (http_query(req, "offset", &q))
+		assert_int_equal(number_read(q, 0, (int64_t)LARGE,
+		    &reply->file_offset), ST_OK);
+	if (http_query(req, "length", &q))
+		assert_int_equal(number_read(q, 0, (int64_t)LARGE,
+		    &reply->file_len), ST_OK);
+	if (http_query(req, "cut", &q))
+		assert_int_equal(ftruncate(reply->file_fd, 1000000), 0);
+}
+
 static void
 handle(struct api *api UNUSED, const struct http_request *req,
     struct http_reply *reply)
@@ -66,7 +102,12 @@ handle(struct api *api UNUSED, const struct http_request *req,
 		reply->body.st = ST_TOOBIG;
 	else if (slice_is(req->path, "/large"))
 		put_large(&reply->body);
-	else if (slice_is(req->path, "/echo")) {
+	else if (slice_is(req->path, "/file"))
+		put_file(req, reply);
+	else if (slice_is(req->path, "/none")) {
+		reply->status = 204;
+		strbuf_puts(&reply->body, "not sent");
+	} else if (slice_is(req->path, "/echo")) {
 		if (http_read_body(req, &body) == ST_CLOSED)
 			reply->status = 400;
 		else
@@ -195,9 +236,12 @@ read_all(int fd, struct strbuf *sb)
 	} while (n > 0);
 }
 
-/* Read the answer up to the end of the connection; what FCGI_STDOUT held. */
-static void
-read_reply(int fd, struct strbuf *out)
+/*
+ * Read the answer up to the end of the connection; what FCGI_STDOUT held.
+ * False if FCGI_END_REQUEST is missing.
+ */
+static bool
+read_records(int fd, struct strbuf *out)
 {
 	struct strbuf all = STRBUF_INIT(2 * LARGE);
 	struct slice rest;
@@ -212,15 +256,21 @@ read_reply(int fd, struct strbuf *out)
 		rest = slice_skip(rest, sizeof(header));
 		len = (size_t)header.contentLengthB1 << 8 |
 		    header.contentLengthB0;
-		assert_true(rest.len >= len + header.paddingLength);
+		if (rest.len < len + header.paddingLength)
+			break;
 		if (header.type == FCGI_STDOUT)
 			strbuf_put(out, rest.p, len);
 		done = header.type == FCGI_END_REQUEST;
 	}
-	assert_true(done);
-	assert_int_equal(rest.len, 0);
 	strbuf_clear(&all);
 	(void)close(fd);
+	return done && rest.len == 0;
+}
+
+static void
+read_reply(int fd, struct strbuf *out)
+{
+	assert_true(read_records(fd, out));
 }
 
 static void
@@ -298,14 +348,70 @@ a_large_answer_arrives_whole(void **state UNUSED)
 	strbuf_clear(&out);
 }
 
+#define FILE_HEAD(length)						\
+	"Status: 200 OK\r\nContent-Length: " length "\r\n\r\n"
+
+static void
+assert_file(const char *query, const char *head, size_t offset, size_t len)
+{
+	struct strbuf out = STRBUF_INIT(LARGE * 2);
+	size_t head_len = strlen(head), i;
+
+	read_reply(send_request("GET", "/file", query, "", SLICE(""), true),
+	    &out);
+	assert_int_equal(out.len, head_len + len);
+	assert_memory_equal(out.p, head, head_len);
+	for (i = 0; i < len && out.p[head_len + i] ==
+	    (char)('a' + (offset + i) % 25); i++)
+		continue;
+	assert_int_equal(i, len);
+	strbuf_clear(&out);
+}
+
+static void
+a_file_is_sent_whole_or_in_part(void **state UNUSED)
+{
+	assert_file("", FILE_HEAD("3145728"), 0, LARGE);
+	assert_file("offset=1&length=65537", FILE_HEAD("65537"), 1, 65537);
+	assert_file("offset=3145727&length=1", FILE_HEAD("1"), LARGE - 1, 1);
+	assert_file("length=0", FILE_HEAD("0"), 0, 0);
+}
+
+static void
+head_of_a_file_sends_nothing_of_it(void **state UNUSED)
+{
+	assert_answer(send_request("HEAD", "/file", "", "", SLICE(""), true),
+	    FILE_HEAD("3145728"));
+}
+
+static void
+a_status_without_body_sends_none(void **state UNUSED)
+{
+	assert_answer(send_request("GET", "/none", "", "", SLICE(""), true),
+	    "Status: 204 No Content\r\nCache-Control: no-store\r\n\r\n");
+}
+
+/* The end of the request would make the web server take it for complete. */
+static void
+a_file_that_is_cut_breaks_the_answer_off(void **state UNUSED)
+{
+	struct strbuf out = STRBUF_INIT(LARGE * 2);
+	int fd = send_request("GET", "/file", "cut=1", "", SLICE(""), true);
+
+	assert_false(read_records(fd, &out));
+	assert_true(out.len <= sizeof(FILE_HEAD("3145728")) + 1000000);
+	strbuf_clear(&out);
+	assert_file("length=3", FILE_HEAD("3"), 0, 3);
+}
+
 static void
 a_client_that_leaves_does_no_harm(void **state UNUSED)
 {
 	int i;
 
 	for (i = 0; i < 2 * N_WORKERS; i++)
-		(void)close(send_request("GET", "/large", "", "", SLICE(""),
-		    true));
+		(void)close(send_request("GET", i % 2 == 0 ? "/large" :
+		    "/file", "", "", SLICE(""), true));
 	an_answer_has_head_and_body(state);
 }
 
@@ -354,6 +460,10 @@ main(void)
 		cmocka_unit_test(a_body_that_is_cut_off_is_noticed),
 		cmocka_unit_test(a_handler_without_an_answer_is_500),
 		cmocka_unit_test(a_large_answer_arrives_whole),
+		cmocka_unit_test(a_file_is_sent_whole_or_in_part),
+		cmocka_unit_test(head_of_a_file_sends_nothing_of_it),
+		cmocka_unit_test(a_status_without_body_sends_none),
+		cmocka_unit_test(a_file_that_is_cut_breaks_the_answer_off),
 		cmocka_unit_test(a_client_that_leaves_does_no_harm),
 		cmocka_unit_test(more_requests_than_workers_are_all_answered),
 		cmocka_unit_test(stopping_ends_every_worker_once),

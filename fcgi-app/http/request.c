@@ -144,24 +144,41 @@ http_header(const struct http_request *req, const char *name)
 }
 
 enum status
-http_read_body(const struct http_request *req, struct strbuf *sb)
+http_read_some(const struct http_request *req, int64_t *left, char *buf,
+    size_t size, size_t *n)
 {
 	const FCGX_Request *fcgx = req->fcgx;
-	size_t left = (size_t)req->content_length;
-	enum status st;
-	char *to;
-	int n, got;
+	int want = size > INT_MAX ? INT_MAX : (int)size;
 
-	to = strbuf_reserve(sb, left);
+	*n = 0;
+	if (want > *left)
+		want = (int)*left;
+	if (want == 0)
+		return ST_OK;
+	if (FCGX_GetStr(buf, want, fcgx->in) != want)
+		return ST_CLOSED;
+	*left -= want;
+	*n = (size_t)want;
+	return ST_OK;
+}
+
+enum status
+http_read_body(const struct http_request *req, struct strbuf *sb)
+{
+	int64_t left = req->content_length;
+	enum status st;
+	size_t n;
+	char *to;
+
+	to = strbuf_reserve(sb, (size_t)left);
 	if ((st = strbuf_status(sb)) != ST_OK)
 		return st;
 	while (left > 0) {
-		n = left > INT_MAX ? INT_MAX : (int)left;
-		if ((got = FCGX_GetStr(to, n, fcgx->in)) != n)
-			return ST_CLOSED;
-		strbuf_added(sb, (size_t)got);
-		to += got;
-		left -= (size_t)got;
+		st = http_read_some(req, &left, to, (size_t)left, &n);
+		if (st != ST_OK)
+			return st;
+		strbuf_added(sb, n);
+		to += n;
 	}
 	return ST_OK;
 }

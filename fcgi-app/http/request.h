@@ -59,6 +59,15 @@ bool		http_query(const struct http_request *, const char *name,
 struct slice	http_header(const struct http_request *, const char *name);
 
 /*
+ * Read some of the body, at most size bytes; *n is 0 at its end.  Uploads are
+ * read so: nothing is kept.  *left counts down what is still to come; it is
+ * content_length before the first call.  ST_CLOSED if the client sent less
+ * than it announced.
+ */
+enum status	http_read_some(const struct http_request *, int64_t *left,
+		    char *buf, size_t size, size_t *n) MUST_USE;
+
+/*
  * Read the whole body into sb, at most sb->max bytes.  ST_TOOBIG (nothing
  * more is read), ST_CLOSED if the client sent less than it announced,
  * ST_NOMEM.

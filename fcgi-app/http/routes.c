@@ -9,6 +9,17 @@ admits(const struct route *route, enum http_method method)
 	return (route->methods & METHOD(method)) != 0;
 }
 
+static bool
+matches(const char *pattern, struct slice path)
+{
+	struct slice below = slice_str(pattern);
+
+	if (!slice_ends(below, SLICE("/*")))
+		return slice_equal(path, below);
+	below.len--;
+	return path.len > below.len && slice_starts(path, below);
+}
+
 enum route_match
 route_find(const struct route *routes, size_t n, struct slice path,
     enum http_method method, const struct route **found, unsigned *allowed)
@@ -18,7 +29,7 @@ route_find(const struct route *routes, size_t n, struct slice path,
 	*found = NULL;
 	*allowed = 0;
 	for (i = 0; i < n; i++) {
-		if (!slice_is(path, routes[i].path))
+		if (!matches(routes[i].path, path))
 			continue;
 		if (admits(&routes[i], method)) {
 			*found = &routes[i];

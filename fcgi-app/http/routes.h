@@ -18,7 +18,11 @@ typedef void	http_handler(struct api *, const struct http_request *,
 #define METHOD(m)	(1u << (m))
 
 struct route {
-	const char	*path;		/* exact path; "/…" */
+	/*
+	 * The path, matched byte by byte; one that ends in a slash and a star
+	 * matches everything below that has at least one character more.
+	 */
+	const char	*path;
 	unsigned	 methods;	/* METHOD() bits; GET admits HEAD */
 	http_handler	*handler;
 };
@@ -26,8 +30,9 @@ struct route {
 enum route_match { ROUTE_FOUND, ROUTE_NO_PATH, ROUTE_NO_METHOD };
 
 /*
- * Look a request up.  ROUTE_NO_METHOD: *allowed has the METHOD() bits of all
- * entries with that path.  Paths are compared byte by byte.
+ * Look a request up; the first entry that matches path and method wins.
+ * ROUTE_NO_METHOD: *allowed has the METHOD() bits of all entries that match
+ * the path.
  */
 enum route_match route_find(const struct route *, size_t n, struct slice path,
 		    enum http_method, const struct route **found,

@@ -16,6 +16,9 @@
 /* Deep enough for cJSON's 1,000 levels and the room that a log line takes. */
 #define STACK_SIZE	((size_t)512 * 1024)
 
+/* Of a file that is sent; all that a download needs. */
+#define COPY_SIZE	(64 * 1024)
+
 #define BACK_OFF_MS	100	/* when descriptors or memory have run out */
 
 struct worker_pool {
@@ -43,7 +46,8 @@ is_complete(const struct http_reply *reply)
 	    strbuf_status(&reply->body) == ST_OK;
 }
 
-static void
+/* False if the client has gone: there is nobody to tell. */
+static bool
 put(FCGX_Stream *out, struct slice s)
 {
 	int n;
@@ -51,16 +55,49 @@ put(FCGX_Stream *out, struct slice s)
 	while (s.len > 0) {
 		n = s.len > INT32_MAX ? INT32_MAX : (int)s.len;
 		if (FCGX_PutStr(s.p, n, out) != n)
-			return;	/* the client has gone: nobody to tell */
+			return false;
 		s = slice_skip(s, (size_t)n);
 	}
+	return true;
 }
 
-static void
+/*
+ * Copy the file of a reply.  False if it does not have the bytes that the head
+ * has promised: code in the kernel can cut it while it is sent.
+ */
+static bool
+put_file(FCGX_Stream *out, const struct http_reply *reply)
+{
+	char buf[COPY_SIZE];
+	int64_t offset = reply->file_offset, left = reply->file_len;
+	ssize_t n;
+
+	while (left > 0) {
+		n = pread(reply->file_fd, buf, left < COPY_SIZE ?
+		    (size_t)left : COPY_SIZE, offset);
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			log_warn("http: a file has ended before all of it "
+			    "was sent: %s", n == 0 ? "it was cut" :
+			    status_text(ST_SYS));
+			return false;
+		}
+		if (!put(out, slice_make(buf, (size_t)n)))
+			break;
+		offset += n;
+		left -= n;
+	}
+	return true;
+}
+
+/* False if the answer is broken: the client must not take it for whole. */
+static bool
 send_reply(FCGX_Request *fcgx, const struct http_request *req,
     struct http_reply *reply)
 {
 	struct strbuf head = STRBUF_INIT(2 * STRBUF_SMALL);
+	bool whole = true;
 
 	if (!is_complete(reply)) {
 		log_error("http: %s: no complete answer was made",
@@ -69,10 +106,15 @@ send_reply(FCGX_Request *fcgx, const struct http_request *req,
 		reply->status = 500;
 	}
 	http_reply_head(reply, &head);
-	put(fcgx->out, strbuf_slice(&head));
-	if (req->method != HTTP_HEAD)
-		put(fcgx->out, strbuf_slice(&reply->body));
+	(void)put(fcgx->out, strbuf_slice(&head));
 	strbuf_clear(&head);
+	if (req->method != HTTP_HEAD && http_reply_has_body(reply)) {
+		if (reply->file_fd != -1)
+			whole = put_file(fcgx->out, reply);
+		else
+			(void)put(fcgx->out, strbuf_slice(&reply->body));
+	}
+	return whole;
 }
 
 static void
@@ -80,14 +122,19 @@ serve(const struct worker_hooks *hooks, struct api *api, FCGX_Request *fcgx)
 {
 	struct http_request req;
 	struct http_reply reply;
+	bool whole;
 
 	http_reply_init(&reply);
 	if (http_request_begin(&req, fcgx) == ST_OK)
 		hooks->handle(api, &req, &reply);
-	send_reply(fcgx, &req, &reply);
+	whole = send_reply(fcgx, &req, &reply);
 	http_reply_clear(&reply);
 	http_request_end(&req);
-	FCGX_Finish_r(fcgx);
+	if (whole)
+		FCGX_Finish_r(fcgx);
+	else
+		/* without FCGI_END_REQUEST: the web server breaks off too */
+		FCGX_Free(fcgx, 1);
 }
 
 /*
