@@ -137,20 +137,18 @@ main(int argc, char **argv)
 	struct config_options options = { 0 };
 	enum mode mode = MODE_RUN;
 	struct config *config;
-	int status;
+	int status = 1;
 
 	fd_keep_standard();
 	parse_options(argc, argv, &mode, &options);
 	if (mode == MODE_RUN)
 		log_setup(LOG_INFO, LOG_JSON, true);
-	if (sodium_init() == -1) {
+	if (sodium_init() == -1)
 		log_error("libsodium does not work here");
-		return 1;
+	else if (config_load(&options, &config) == ST_OK) {
+		status = act(mode, config);
+		config_free(config);
 	}
-	if (config_load(&options, &config) != ST_OK)
-		return 1;
-	status = act(mode, config);
-	config_free(config);
 	free((void *)(uintptr_t)options.overrides);
 	return status;
 }

@@ -1,6 +1,7 @@
 /*
  * Prints the routes and the errors of the API, one a line, for man_api.sh:
- * "route METHOD PATH" and "error STATUS CODE TEXT".
+ * "route METHOD PATH" and "error STATUS CODE TEXT"; the code is A where
+ * generation A differs.
  */
 #include <stdio.h>
 
@@ -30,6 +31,10 @@ main(void)
 #define X(name, status, retry_s, code, text)				\
 	(void)printf("error %d %s %s\n", status, code, text);
 	API_ERROR_LIST(X)
+#undef X
+#define X(name, status, text)						\
+	(void)printf("error %d A %s\n", status, text);
+	API_ERROR_A_LIST(X)
 #undef X
 	return 0;
 }

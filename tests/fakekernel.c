@@ -21,6 +21,8 @@
  *	probe=fail|hang		silent executions end in an error, or never
  *	expression=TEXT		the value of every user_expression (2)
  *	log=FILE		append a line for each message and signal
+ *	scripts=FILE		a JSON object, read at each execution: code that
+ *				is a member of it has that for its script
  */
 #include <errno.h>
 #include <getopt.h>
@@ -137,6 +139,8 @@ set_mode(struct fk_modes *m, const char *text)
 		m->expression = v;
 	else if ((v = after(text, "log=")) != NULL)
 		m->log_path = v;
+	else if ((v = after(text, "scripts=")) != NULL)
+		m->scripts_path = v;
 	else
 		fk_fail("unknown mode %s", text);
 }

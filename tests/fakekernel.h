@@ -65,6 +65,7 @@ struct fk_modes {
 	enum fk_probe	 probe;
 	const char	*expression;	/* value of every user_expression */
 	const char	*log_path;
+	const char	*scripts_path;
 };
 
 struct fk_kernel {

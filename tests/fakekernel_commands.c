@@ -294,6 +294,13 @@ run_wait_interrupt(struct fk_run *r, char *ms)
 }
 
 static void
+run_wait_file(struct fk_run *r, char *name)
+{
+	while (access(name, F_OK) == -1 && !r->k->interrupted)
+		(void)fk_wait(r->k, fk_now_ms() + 5, NULL);
+}
+
+static void
 run_ignore_interrupt(struct fk_run *r, char *text)
 {
 	(void)text;
@@ -402,6 +409,7 @@ static const struct command {
 	{ "input", run_input, false },
 	{ "sleep", run_sleep, false },
 	{ "wait-interrupt", run_wait_interrupt, false },
+	{ "wait-file", run_wait_file, false },
 	{ "ignore-interrupt", run_ignore_interrupt, false },
 	{ "die", run_die, false },
 	{ "signal", run_signal, false },

@@ -19,6 +19,7 @@
  *	input			input_request; its answer comes as stdout
  *	sleep MS		until an interrupt, which ends the script
  *	wait-interrupt [MS]	until an interrupt, and go on
+ *	wait-file NAME		until there is that file, or an interrupt
  *	ignore-interrupt	interrupts do nothing in this execution
  *	die [STATUS]		_exit() at once (1)
  *	signal N		send it to ourselves
@@ -42,6 +43,8 @@
 #include <string.h>
 
 #include "fakekernel.h"
+
+#define SCRIPTS_MAX	((size_t)1024 * 1024)	/* bytes of mode scripts */
 
 /*
  * What the program must ask for (API contract 16.1), or NULL.  A request that
@@ -204,23 +207,57 @@ answer_script(struct fk_kernel *k, char *script)
 	free(r.evalue);
 }
 
+static cJSON *
+read_scripts(const char *path)
+{
+	FILE *f = fopen(path, "re");
+	char *text = fk_alloc(SCRIPTS_MAX);
+	cJSON *scripts = NULL;
+	size_t len;
+
+	if (f != NULL) {
+		len = fread(text, 1, SCRIPTS_MAX, f);
+		scripts = cJSON_ParseWithLength(text, len);
+		(void)fclose(f);
+	}
+	if (scripts == NULL)
+		fk_fail("cannot read %s", path);
+	free(text);
+	return scripts;
+}
+
+static void
+answer_code(struct fk_kernel *k, char *code)
+{
+	cJSON *scripts = NULL;
+	char *script = NULL;
+
+	if (k->mode.scripts_path != NULL) {
+		scripts = read_scripts(k->mode.scripts_path);
+		script = cJSON_GetStringValue(
+		    cJSON_GetObjectItemCaseSensitive(scripts, code));
+	}
+	answer_script(k, script != NULL ? script : code);
+	cJSON_Delete(scripts);
+}
+
 void
 fk_execute(struct fk_kernel *k)
 {
 	const cJSON *c = k->parent->content;
-	char *script = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(c,
+	char *code = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(c,
 	    "code"));
 
 	if (k->overlap)
 		fk_log(k, "overlap");
 	k->overlap = false;
-	if (script == NULL)
+	if (code == NULL)
 		fk_log(k, "refused no code");
 	else if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(c, "silent"))) {
 		fk_log(k, "probe");
 		answer_probe(k);
-	} else if (strcmp(script, "1+1") == 0)
+	} else if (strcmp(code, "1+1") == 0)
 		answer_at_once(k);
 	else
-		answer_script(k, script);
+		answer_code(k, code);
 }

@@ -12,8 +12,8 @@ failed=0
 
 # What each room may include besides itself.  "top" is main, prepare, server.
 declare -rA may_include=(
-	[top]='api http session kernel monitor jupyter config base'
-	[api]='http session config base'
+	[top]='api http files session kernel monitor jupyter config base'
+	[api]='http files session config base'
 	[http]='base'
 	[files]='base'
 	[session]='kernel jupyter config base'
@@ -24,7 +24,7 @@ declare -rA may_include=(
 	[base]=''
 )
 # Of the rooms it asks for jobs, api/ sees no more than these.
-readonly api_sees='session/client.h session/outcome.h'
+readonly api_sees='session/client.h session/execution.h session/outcome.h'
 # Of the monitor, kernel/ sees no more than the messages to it.
 readonly kernel_sees='monitor/link.h'
 
@@ -33,12 +33,12 @@ readonly kernel_sees='monitor/link.h'
 uses()
 {
 	cat <<'END'
-zmq_.*                          kernel/channels|session/(bus|owner|session)
+zmq_.*                          kernel/channels|session/session
 FCGX_.*                         http/.*
 yaml_.*                         config/yaml
 sodium_init                     top/main
 (sodium|crypto|randombytes)_.*  base/.*|jupyter/(connection|message|signature)
-cJSON_.*                        (api|base|jupyter)/.*|session/(collect|owner|probe)
+cJSON_.*                        (api|base|jupyter)/.*|session/(collect|slot|probe)
 v?fork|_?clone3?|posix_spawnp?  monitor/.*
 exec[lv]p?e?|fexecve|system|popen  monitor/.*
 kill|killpg|tgkill|pidfd_.*     monitor/.*

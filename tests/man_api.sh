@@ -9,14 +9,19 @@ tables=${API_TABLES:-./tests/api_tables}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 
-"$tables" | LC_ALL=C sort >"$dir/program"
+"$tables" | LC_ALL=C sort -u >"$dir/program"
 test -s "$dir/program"
 
 awk '
 	/^\.Sh / { section = $2 }
 	section == "ROUTES" && /^\.Ss [A-Z]+ \// { print "route", $2, $3 }
-	section == "ERROR" && /^\.It / { sub(/^\.It /, "error "); print }
-' "$page" | LC_ALL=C sort >"$dir/page"
+	section == "ERROR" && /^\.It / {
+		sub(/^\.It /, "error ")
+		gsub(/\\\(ga/, "`")
+		gsub(/\\\(aq/, "\047")
+		print
+	}
+' "$page" | LC_ALL=C sort -u >"$dir/page"
 
 if ! diff -u "$dir/page" "$dir/program"; then
 	echo "man_api.sh: the page (-) and the program (+) differ" >&2

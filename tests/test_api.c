@@ -1,168 +1,4 @@
-#include "fcgx_memory.h"
-
-#include "api/api.h"
-#include "api/execution_request.h"
-#include "base/compiler.h"
-
-/* The fake session: what it was asked and what it is to answer. */
-
-struct session {
-	bool			 healthy, started;
-	bool			 refuses_clients;
-	enum session_answer	 answer;
-	struct outcome		*outcome;
-	struct strbuf		 code;
-	int64_t			 timeout_s;
-	int			 n_executions;
-	int			 n_references;
-};
-
-struct session_client {
-	struct session	*session;
-};
-
-struct session_client *
-session_client_new(struct session *session)
-{
-	struct session_client *client;
-
-	if (session->refuses_clients)
-		return NULL;
-	client = xcalloc(1, sizeof(*client));
-	client->session = session;
-	return client;
-}
-
-void
-session_client_free(struct session_client *client)
-{
-	free(client);
-}
-
-enum session_answer
-session_execute(struct session_client *client,
-    const struct execution_order *order, struct outcome **out)
-{
-	struct session *session = client->session;
-
-	session->n_executions++;
-	session->timeout_s = order->timeout_s;
-	strbuf_clear(&session->code);
-	strbuf_put_slice(&session->code, order->code);
-	*out = NULL;
-	if (session->answer == SESSION_DONE) {
-		*out = session->outcome;
-		session->n_references++;
-	}
-	return session->answer;
-}
-
-bool
-session_is_healthy(const struct session *session)
-{
-	return session->healthy;
-}
-
-bool
-session_has_started(const struct session *session)
-{
-	return session->started;
-}
-
-static struct session session;
-
-void
-outcome_unref(struct outcome *outcome)
-{
-	if (outcome != NULL)
-		session.n_references--;
-}
-
-/* One API on the fake session, and one request to it. */
-
-static char endpoint[] = "/alive/", pre[16], post[16];
-static char error_name[32], error_message[64];
-
-static struct config config = {
-	.health_endpoint = endpoint,
-	.default_timeout_s = 77,
-	.synchronous_snippets = { pre, post },
-};
-
-static struct outcome outcome = {
-	.error_name = error_name, .error_message = error_message
-};
-
-static struct api *api;
-static struct http_reply reply;
-
-static int
-set_up(void **state UNUSED)
-{
-	struct api_shared shared = { &config, &session };
-
-	memset(&session, 0, sizeof(session));
-	strbuf_init(&session.code, EXECUTION_BODY_MAX);
-	session.outcome = &outcome;
-	pre[0] = post[0] = error_name[0] = error_message[0] = '\0';
-	config.auto_base64 = false;
-	outcome.end = OUTCOME_OK;
-	outcome.value_kind = OUTCOME_NO_VALUE;
-	outcome.run_us = 13000;
-	strbuf_init(&outcome.value, OUTCOME_STREAM_MAX);
-	strbuf_init(&outcome.traceback, OUTCOME_STREAM_MAX);
-	api = api_begin(&shared);
-	http_reply_init(&reply);
-	return api == NULL;
-}
-
-static int
-tear_down(void **state UNUSED)
-{
-	http_reply_clear(&reply);
-	api_end(api);
-	strbuf_clear(&session.code);
-	strbuf_clear(&outcome.value);
-	strbuf_clear(&outcome.traceback);
-	return 0;
-}
-
-/* announced: the Content-Length, if it is not that of the body. */
-static void
-ask_announced(const char *method, const char *target, struct slice body,
-    int64_t announced)
-{
-	struct fcgx_memory m;
-	struct http_request req;
-
-	http_reply_clear(&reply);
-	fcgx_memory_init(&m, method, target, body);
-	assert_int_equal(http_request_begin(&req, &m.fcgx), ST_OK);
-	req.content_length = announced;
-	api_handle(api, &req, &reply);
-	http_request_end(&req);
-	fcgx_memory_clear(&m);
-	assert_int_equal(session.n_references, 0);
-}
-
-static void
-ask(const char *method, const char *target, const char *body)
-{
-	struct slice s = slice_str(body);
-
-	ask_announced(method, target, s, (int64_t)s.len);
-}
-
-#define JSON_TYPE	"Content-Type: application/json\r\n"
-
-static void
-assert_reply(int status, const char *headers, const char *body)
-{
-	assert_int_equal(reply.status, status);
-	assert_string_equal(strbuf_str(&reply.headers), headers);
-	assert_string_equal(strbuf_str(&reply.body), body);
-	assert_int_equal(strbuf_status(&reply.body), ST_OK);
-}
+#include "api_case.h"
 
 #define HEALTHY		"{\"message\": \"healthy\"}"
 #define UNHEALTHY	"{\"message\": \"unhealthy exec code failed\"}"
@@ -183,32 +19,33 @@ example_1_health_is_byte_exact(void **state UNUSED)
 static void
 example_2_a_value(void **state UNUSED)
 {
-	outcome.value_kind = OUTCOME_TEXT;
-	strbuf_puts(&outcome.value, "2");
+	outcome->value_kind = OUTCOME_TEXT;
+	strbuf_puts(&outcome->value, "2");
 	ask("POST", "/execute", "{\"code\":\"1+1\"}");
 	assert_reply(200, JSON_TYPE, "{\"hresult\":0,\"result\":2,"
 	    "\"error_name\":\"\",\"error_message\":\"\","
 	    "\"error_stack_trace\":\"\",\"stdout\":\"\",\"stderr\":\"\","
 	    "\"diagnosticInfo\":{\"executionDuration\":13}}");
-	assert_string_equal(strbuf_str(&session.code), "1+1");
-	assert_int_equal(session.timeout_s, 77);
+	assert_string_equal(session.execution->code, "1+1");
+	assert_int_equal(session.execution->timeout_s, 77);
 }
 
 static void
 example_3_an_exception(void **state UNUSED)
 {
-	outcome.end = OUTCOME_EXCEPTION;
-	(void)snprintf(error_name, sizeof(error_name), "NameError");
-	(void)snprintf(error_message, sizeof(error_message),
-	    "name 'printf' is not defined");
-	strbuf_puts(&outcome.traceback, "frame\n");
+	outcome->end = OUTCOME_EXCEPTION;
+	free(outcome->error_name);
+	free(outcome->error_message);
+	outcome->error_name = xstrdup("NameError");
+	outcome->error_message = xstrdup("name 'printf' is not defined");
+	strbuf_puts(&outcome->traceback, "frame\n");
 	ask("POST", "/execute", "{\"code\":\"printf(\\\"x\\\")\"}");
 	assert_reply(200, JSON_TYPE, "{\"hresult\":-2147205116,"
 	    "\"result\":null,\"error_name\":\"NameError\","
 	    "\"error_message\":\"name 'printf' is not defined\","
 	    "\"error_stack_trace\":\"frame\\n\",\"stdout\":\"\","
 	    "\"stderr\":\"\",\"diagnosticInfo\":{\"executionDuration\":13}}");
-	assert_string_equal(strbuf_str(&session.code), "printf(\"x\")");
+	assert_string_equal(session.execution->code, "printf(\"x\")");
 }
 
 static void
@@ -217,7 +54,7 @@ example_4_an_empty_body(void **state UNUSED)
 	ask("POST", "/execute", "");
 	assert_reply(400, JSON_TYPE,
 	    "{\"message\": \"request body is empty\"}");
-	assert_int_equal(session.n_executions, 0);
+	assert_int_equal(session.n_submitted, 0);
 }
 
 static void
@@ -284,7 +121,7 @@ a_wrong_method_is_405_with_allow(void **state UNUSED)
 	    "Allow: GET, HEAD\r\n",
 	    "{\"error\":{\"code\":\"MethodNotAllowed\","
 	    "\"message\":\"method not allowed: OPTIONS\"}}");
-	assert_int_equal(session.n_executions, 0);
+	assert_int_equal(session.n_submitted, 0);
 }
 
 static void
@@ -300,13 +137,13 @@ bad_requests_say_what_is_wrong(void **state UNUSED)
 	ask("POST", "/execute", "{\"code\":1}");
 	assert_reply(400, JSON_TYPE, "{\"message\": \"error unmarshaling "
 	    "JSON: code must be a string\"}");
-	assert_int_equal(session.n_executions, 0);
+	assert_int_equal(session.n_submitted, 0);
 }
 
 static void
 a_body_over_16_mib_is_413(void **state UNUSED)
 {
-	ask_announced("POST", "/execute", SLICE("{}"),
+	ask_so("POST", "/execute", NULL, SLICE("{}"),
 	    (int64_t)EXECUTION_BODY_MAX + 1);
 	assert_reply(413, JSON_TYPE,
 	    "{\"message\": \"request body is larger than 16 MiB\"}");
@@ -324,20 +161,21 @@ a_body_of_16_mib_runs(void **state UNUSED)
 	memset(to, '#', EXECUTION_BODY_MAX - frame);
 	strbuf_added(&body, EXECUTION_BODY_MAX - frame);
 	strbuf_puts(&body, "\"}");
-	ask_announced("POST", "/execute", strbuf_slice(&body),
+	ask_so("POST", "/execute", NULL, strbuf_slice(&body),
 	    (int64_t)body.len);
 	assert_int_equal(reply.status, 200);
-	assert_int_equal(session.code.len, EXECUTION_BODY_MAX - frame);
+	assert_int_equal(session.execution->code_len,
+	    EXECUTION_BODY_MAX - frame);
 	strbuf_clear(&body);
 }
 
 static void
 a_short_body_is_400(void **state UNUSED)
 {
-	ask_announced("POST", "/execute", SLICE("{\"code\":\"1\"}"), 13);
+	ask_so("POST", "/execute", NULL, SLICE("{\"code\":\"1\"}"), 13);
 	assert_reply(400, JSON_TYPE, "{\"message\": "
 	    "\"request body is shorter than announced\"}");
-	assert_int_equal(session.n_executions, 0);
+	assert_int_equal(session.n_submitted, 0);
 }
 
 static void
@@ -364,19 +202,24 @@ no_kernel_is_500_in_generation_a(void **state UNUSED)
 	    "stopping\"}");
 	session.answer = SESSION_NO_MEMORY;
 	ask("POST", "/execute", "{\"code\":\"1\"}");
-	assert_reply(500, JSON_TYPE,
-	    "{\"message\": \"internal error: out of memory\"}");
+	assert_reply(500, JSON_TYPE "Retry-After: 1\r\n",
+	    "{\"message\": \"error checking kernels: out of memory\"}");
 }
 
 static void
 generation_a_ignores_all_but_the_code(void **state UNUSED)
 {
-	ask("POST", "/execute?api-version=2025-10-02-preview",
+	ask_with("POST", "/execute?api-version=&identifier=%01",
+	    "HTTP_OPERATION_ID", "not allowed",
 	    "{\"properties\":{\"code\":\"1\",\"timeoutInSeconds\":-1,"
-	    "\"codeInputType\":\"inlineBase64\"}}");
+	    "\"codeInputType\":\"inlineBase64\","
+	    "\"executionType\":\"asynchronous\"}}");
 	assert_int_equal(reply.status, 200);
-	assert_string_equal(strbuf_str(&session.code), "1");
-	assert_int_equal(session.timeout_s, 77);
+	assert_string_equal(session.execution->identifier, "");
+	assert_int_equal(strlen(session.execution->id), 36);
+	assert_false(session.execution->asynchronous);
+	assert_string_equal(session.execution->code, "1");
+	assert_int_equal(session.execution->timeout_s, 77);
 }
 
 static void
@@ -384,18 +227,18 @@ missing_code_runs_as_empty_code(void **state UNUSED)
 {
 	ask("POST", "/execute", "{}");
 	assert_int_equal(reply.status, 200);
-	assert_int_equal(session.n_executions, 1);
-	assert_int_equal(session.code.len, 0);
+	assert_int_equal(session.n_submitted, 1);
+	assert_int_equal(session.execution->code_len, 0);
 }
 
 static void
 base64_is_guessed_if_configured(void **state UNUSED)
 {
 	ask("POST", "/execute", "{\"code\":\"cHJpbnQoMSk=\"}");
-	assert_string_equal(strbuf_str(&session.code), "cHJpbnQoMSk=");
+	assert_string_equal(session.execution->code, "cHJpbnQoMSk=");
 	config.auto_base64 = true;
 	ask("POST", "/execute", "{\"code\":\"cHJpbnQoMSk=\"}");
-	assert_string_equal(strbuf_str(&session.code), "print(1)");
+	assert_string_equal(session.execution->code, "print(1)");
 }
 
 static void
@@ -404,17 +247,34 @@ synchronous_snippets_surround_the_code(void **state UNUSED)
 	(void)snprintf(pre, sizeof(pre), "a");
 	(void)snprintf(post, sizeof(post), "z");
 	ask("POST", "/execute", "{\"code\":\"x\\u0000y\"}");
-	assert_int_equal(session.code.len, 7);
-	assert_memory_equal(session.code.p, "a\nx\0y\nz", 7);
+	assert_int_equal(session.execution->code_len, 7);
+	assert_memory_equal(session.execution->code, "a\nx\0y\nz", 7);
 }
 
 static void
 a_worker_without_a_client_cannot_begin(void **state UNUSED)
 {
-	struct api_shared shared = { &config, &session };
-
 	session.refuses_clients = true;
 	assert_null(api_begin(&shared));
+}
+
+static void
+use_is_noted_but_not_that_of_probes(void **state UNUSED)
+{
+	struct timespec before, after;
+	int64_t us;
+
+	ask("GET", "/health", NULL);
+	ask("GET", "/alive", NULL);
+	ask("GET", "/health/startup", NULL);
+	ask("GET", "/nothing", NULL);
+	assert_int_equal(shared.last_access_us, 0);
+	(void)clock_gettime(CLOCK_REALTIME, &before);
+	ask("GET", "/executions/x", NULL);
+	(void)clock_gettime(CLOCK_REALTIME, &after);
+	us = shared.last_access_us;
+	assert_true(us >= before.tv_sec * 1000000 + before.tv_nsec / 1000);
+	assert_true(us <= after.tv_sec * 1000000 + after.tv_nsec / 1000);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -443,6 +303,7 @@ main(void)
 		TEST(missing_code_runs_as_empty_code),
 		TEST(base64_is_guessed_if_configured),
 		TEST(synchronous_snippets_surround_the_code),
+		TEST(use_is_noted_but_not_that_of_probes),
 		TEST(a_worker_without_a_client_cannot_begin),
 	};
 

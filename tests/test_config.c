@@ -107,6 +107,9 @@ every_key_is_read(void **state)
 	assert_false(c.cfg->auto_base64);
 	assert_int_equal(c.cfg->default_timeout_s, 118);
 	assert_int_equal(c.cfg->max_pending, 33);
+	assert_int_equal(c.cfg->max_pending_asynchronous, 44);
+	assert_int_equal(c.cfg->retained_results_mib, 55);
+	assert_false(c.cfg->session_delete);
 	assert_string_equal(c.cfg->synchronous_snippets.pre, "a = 1\n");
 	assert_string_equal(c.cfg->synchronous_snippets.post, "b = 2");
 	assert_string_equal(c.cfg->asynchronous_snippets.pre, "c = 3\n");

@@ -156,8 +156,8 @@ code_may_be_missing_or_empty_in_a_only(void **state UNUSED)
 
 	for (i = 0; i < NELEM(bodies); i++) {
 		assert_code(&A, bodies[i], "");
-		assert_refused(&V, slice_str(bodies[i]), ERROR_BODY_INVALID,
-		    "code", "code is required");
+		assert_refused(&V, slice_str(bodies[i]), ERROR_CODE_MISSING,
+		    "code", "");
 	}
 }
 

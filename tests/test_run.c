@@ -8,6 +8,7 @@
 #include "session/run.h"
 
 #define GRACE	5000
+#define DEADLINE	(1000 + 2000 + RUN_LATE_MS)
 
 static void
 begin(struct run *run)
@@ -51,11 +52,11 @@ is_interrupted_at_the_deadline_and_not_before(void **state)
 
 	(void)state;
 	begin(&run);
-	assert_int_equal(run.deadline_ms, 3000);
-	assert_int_equal(run_step(&run, RUN_TICK, 2999), RUN_WAIT);
-	assert_int_equal(run_step(&run, RUN_TICK, 3000), RUN_INTERRUPT);
-	assert_int_equal(run.deadline_ms, 3000 + GRACE);
-	assert_int_equal(run_step(&run, RUN_TICK, 3001), RUN_WAIT);
+	assert_int_equal(run.deadline_ms, DEADLINE);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE - 1), RUN_WAIT);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE), RUN_INTERRUPT);
+	assert_int_equal(run.deadline_ms, DEADLINE + GRACE);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE + 1), RUN_WAIT);
 }
 
 static void
@@ -65,9 +66,9 @@ is_a_timeout_even_if_the_code_ends_well_after_the_interrupt(void **state)
 
 	(void)state;
 	begin(&run);
-	(void)run_step(&run, RUN_TICK, 3000);
-	assert_int_equal(run_step(&run, RUN_IDLE, 3010), RUN_WAIT);
-	assert_int_equal(run_step(&run, RUN_REPLY, 3011), RUN_FINISH);
+	(void)run_step(&run, RUN_TICK, DEADLINE);
+	assert_int_equal(run_step(&run, RUN_IDLE, DEADLINE + 10), RUN_WAIT);
+	assert_int_equal(run_step(&run, RUN_REPLY, DEADLINE + 11), RUN_FINISH);
 	assert_true(run.timed_out);
 }
 
@@ -78,10 +79,11 @@ restarts_when_the_grace_is_over(void **state)
 
 	(void)state;
 	begin(&run);
-	(void)run_step(&run, RUN_TICK, 3000);
-	assert_int_equal(run_step(&run, RUN_TICK, 3000 + GRACE - 1),
+	(void)run_step(&run, RUN_TICK, DEADLINE);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE + GRACE - 1),
 	    RUN_WAIT);
-	assert_int_equal(run_step(&run, RUN_TICK, 3000 + GRACE), RUN_RESTART);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE + GRACE),
+	    RUN_RESTART);
 	assert_true(run.timed_out);
 }
 
@@ -92,7 +94,7 @@ restarts_at_once_without_an_interrupt(void **state)
 
 	(void)state;
 	run_begin(&run, 1000, 2000, GRACE, false);
-	assert_int_equal(run_step(&run, RUN_TICK, 3000), RUN_RESTART);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE), RUN_RESTART);
 }
 
 static void
@@ -118,7 +120,7 @@ idle_without_reply_runs_into_the_deadline(void **state)
 	(void)state;
 	begin(&run);
 	assert_int_equal(run_step(&run, RUN_IDLE, 1100), RUN_WAIT);
-	assert_int_equal(run_step(&run, RUN_TICK, 3000), RUN_INTERRUPT);
+	assert_int_equal(run_step(&run, RUN_TICK, DEADLINE), RUN_INTERRUPT);
 }
 
 static void
@@ -131,8 +133,9 @@ ends_when_the_kernel_ends(void **state)
 	assert_int_equal(run_step(&run, RUN_KERNEL_ENDED, 1100), RUN_FINISH);
 	assert_false(run.timed_out);
 	begin(&run);
-	(void)run_step(&run, RUN_TICK, 3000);
-	assert_int_equal(run_step(&run, RUN_KERNEL_ENDED, 3010), RUN_FINISH);
+	(void)run_step(&run, RUN_TICK, DEADLINE);
+	assert_int_equal(run_step(&run, RUN_KERNEL_ENDED, DEADLINE + 10),
+	    RUN_FINISH);
 	assert_true(run.timed_out);
 }
 
@@ -160,7 +163,8 @@ whatever_happens_it_ends_in_time_and_only_when_it_may(void **state)
 
 		now = 0;
 		interrupts = 0;
-		latest = timeout + GRACE + RUN_IDLE_LAG_MS + 100;
+		latest = timeout + RUN_LATE_MS + GRACE +
+		    RUN_IDLE_LAG_MS + 100;
 		run_begin(&run, now, timeout, GRACE, can);
 		do {
 			uint32_t dice = next_random(&seed) % 200;
@@ -173,7 +177,7 @@ whatever_happens_it_ends_in_time_and_only_when_it_may(void **state)
 			if (action == RUN_INTERRUPT) {
 				interrupts++;
 				assert_true(can);
-				assert_true(now >= timeout);
+				assert_true(now >= timeout + RUN_LATE_MS);
 			}
 			if (action == RUN_FINISH && dice > 2)
 				assert_true(run.lagged);

@@ -1,81 +1,18 @@
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+/*
+ * The raw execution object of generation A.
+ */
+#include "view_case.h"
 
-#include "api/view.h"
-#include "base/alloc.h"
-#include "base/compiler.h"
-#include "base/json.h"
-
-static struct outcome o;
-
-static int
-set_up(void **state UNUSED)
+static enum status
+view(struct strbuf *sb)
 {
-	memset(&o, 0, sizeof(o));
-	strbuf_init(&o.out, OUTCOME_STREAM_MAX);
-	strbuf_init(&o.err, OUTCOME_STREAM_MAX);
-	strbuf_init(&o.value, OUTCOME_STREAM_MAX);
-	strbuf_init(&o.traceback, OUTCOME_STREAM_MAX);
-	o.error_name = xstrdup("");
-	o.error_message = xstrdup("");
-	o.run_us = 13999;
-	return 0;
-}
-
-static int
-tear_down(void **state UNUSED)
-{
-	strbuf_clear(&o.out);
-	strbuf_clear(&o.err);
-	strbuf_clear(&o.value);
-	strbuf_clear(&o.traceback);
-	free(o.image_base64);
-	free(o.error_name);
-	free(o.error_message);
-	return 0;
-}
-
-static void
-set_error(const char *name, const char *message, const char *traceback)
-{
-	free(o.error_name);
-	free(o.error_message);
-	o.error_name = xstrdup(name);
-	o.error_message = xstrdup(message);
-	strbuf_puts(&o.traceback, traceback);
-}
-
-static void
-set_value(enum outcome_value kind, const char *text)
-{
-	strbuf_clear(&o.value);
-	o.value_kind = kind;
-	strbuf_puts(&o.value, text);
-}
-
-static void
-set_image(enum value_image image, const char *base64, bool newest,
-    bool in_result)
-{
-	free(o.image_base64);
-	o.image_base64 = xstrdup(base64);
-	o.image = image;
-	o.image_is_newest = newest;
-	o.image_in_result = in_result;
+	return view_execution(GENERATION_A, &snapshot, VIEW_SUBMITTED, sb);
 }
 
 static void
 assert_view(const char *expected)
 {
-	struct strbuf sb = STRBUF_INIT(STRBUF_SMALL);
-
-	assert_int_equal(view_raw_a(&o, &sb), ST_OK);
-	assert_string_equal(strbuf_str(&sb), expected);
-	strbuf_clear(&sb);
+	assert_shown(GENERATION_A, VIEW_SUBMITTED, expected);
 }
 
 static void
@@ -98,7 +35,7 @@ assert_failure(enum outcome_end end, const char *hresult,
 {
 	struct strbuf sb = STRBUF_INIT(STRBUF_SMALL);
 
-	o.end = end;
+	o->end = end;
 	set_value(OUTCOME_TEXT, "1");
 	strbuf_putf(&sb, "{\"hresult\":%s,\"result\":null,"
 	    "\"error_name\":\"%s\",\"error_message\":\"%s\","
@@ -116,8 +53,8 @@ static void
 success_shows_the_value_and_no_error(void **state UNUSED)
 {
 	set_value(OUTCOME_TEXT, "2");
-	strbuf_puts(&o.out, "out\n");
-	strbuf_puts(&o.err, "err\n");
+	strbuf_puts(&o->out, "out\n");
+	strbuf_puts(&o->err, "err\n");
 	assert_view("{\"hresult\":0,\"result\":2,\"error_name\":\"\","
 	    "\"error_message\":\"\",\"error_stack_trace\":\"\","
 	    "\"stdout\":\"out\\n\",\"stderr\":\"err\\n\","
@@ -177,13 +114,14 @@ abort_and_death_of_the_kernel_have_no_name(void **state UNUSED)
 	set_error("ValueError", "late", "\033[31mframe\n");
 	assert_failure(OUTCOME_ABORTED, "-2147205113", "", "");
 	assert_failure(OUTCOME_KERNEL_ENDED, "-2147205111", "", "");
+	assert_failure(OUTCOME_UNAVAILABLE, "-2147205111", "", "");
 }
 
 static void
 failures_keep_the_output_and_hide_images(void **state UNUSED)
 {
-	o.end = OUTCOME_KERNEL_ENDED;
-	strbuf_puts(&o.out, "before");
+	o->end = OUTCOME_KERNEL_ENDED;
+	strbuf_puts(&o->out, "before");
 	set_image(VALUE_PNG, "iVBO", true, false);
 	assert_view("{\"hresult\":-2147205111,\"result\":null,"
 	    "\"error_name\":\"\",\"error_message\":\"\","
@@ -271,13 +209,13 @@ assert_streams(size_t len, size_t shown, const char *tail)
 	cJSON *doc = NULL;
 	size_t i;
 
-	strbuf_clear(&o.out);
-	strbuf_clear(&o.err);
+	strbuf_clear(&o->out);
+	strbuf_clear(&o->err);
 	for (i = 0; i < len; i++) {
-		strbuf_putc(&o.out, 'o');
-		strbuf_putc(&o.err, 'e');
+		strbuf_putc(&o->out, 'o');
+		strbuf_putc(&o->err, 'e');
 	}
-	assert_int_equal(view_raw_a(&o, &sb), ST_OK);
+	assert_int_equal(view(&sb), ST_OK);
 	assert_int_equal(json_parse(strbuf_slice(&sb), &doc), ST_OK);
 	assert_int_equal(json_text(json_member(doc, "stdout")).len, shown);
 	assert_int_equal(json_text(json_member(doc, "stderr")).len, shown);
@@ -310,10 +248,10 @@ a_cut_stream_ends_with_a_whole_character(void **state UNUSED)
 	size_t i;
 
 	/* three bytes each from offset 1: one would lie across 1020 */
-	strbuf_putc(&o.out, 'x');
+	strbuf_putc(&o->out, 'x');
 	for (i = 0; i < 400; i++)
-		strbuf_puts(&o.out, "\xE2\x82\xAC");
-	assert_int_equal(view_raw_a(&o, &sb), ST_OK);
+		strbuf_puts(&o->out, "\xE2\x82\xAC");
+	assert_int_equal(view(&sb), ST_OK);
 	assert_int_equal(json_parse(strbuf_slice(&sb), &doc), ST_OK);
 	s = json_text(json_member(doc, "stdout"));
 	assert_int_equal(s.len, 1 + 339 * 3 + 3);
@@ -329,13 +267,13 @@ the_value_and_the_stack_trace_are_never_cut(void **state UNUSED)
 	cJSON *doc = NULL;
 	size_t i;
 
-	o.end = OUTCOME_OK;
-	o.value_kind = OUTCOME_TEXT;
+	o->end = OUTCOME_OK;
+	o->value_kind = OUTCOME_TEXT;
 	for (i = 0; i < 5000; i++) {
-		strbuf_putc(&o.value, 'v');
-		strbuf_putc(&o.traceback, 't');
+		strbuf_putc(&o->value, 'v');
+		strbuf_putc(&o->traceback, 't');
 	}
-	assert_int_equal(view_raw_a(&o, &sb), ST_OK);
+	assert_int_equal(view(&sb), ST_OK);
 	assert_int_equal(json_parse(strbuf_slice(&sb), &doc), ST_OK);
 	assert_int_equal(json_text(json_member(doc, "result")).len, 5000);
 	assert_int_equal(
@@ -344,12 +282,26 @@ the_value_and_the_stack_trace_are_never_cut(void **state UNUSED)
 	strbuf_clear(&sb);
 }
 
+/* A has none of these; others may have asked for them in the same execution. */
+static void
+settings_of_other_generations_do_nothing(void **state UNUSED)
+{
+	execution->output_max = 1;
+	set_value(OUTCOME_TEXT, "2");
+	strbuf_puts(&o->out, "out\n");
+	strbuf_puts(&o->err, "err\n");
+	assert_view("{\"hresult\":0,\"result\":2,\"error_name\":\"\","
+	    "\"error_message\":\"\",\"error_stack_trace\":\"\","
+	    "\"stdout\":\"out\\n\",\"stderr\":\"err\\n\","
+	    "\"diagnosticInfo\":{\"executionDuration\":13}}");
+}
+
 static void
 an_answer_over_the_limit_is_a_failure(void **state UNUSED)
 {
 	struct strbuf sb = STRBUF_INIT(100);
 
-	assert_int_equal(view_raw_a(&o, &sb), ST_TOOBIG);
+	assert_int_equal(view(&sb), ST_TOOBIG);
 	strbuf_clear(&sb);
 }
 
@@ -378,6 +330,7 @@ main(void)
 		TEST(longer_streams_are_cut_to_1020_bytes_and_marked),
 		TEST(a_cut_stream_ends_with_a_whole_character),
 		TEST(the_value_and_the_stack_trace_are_never_cut),
+		TEST(settings_of_other_generations_do_nothing),
 		TEST(an_answer_over_the_limit_is_a_failure),
 	};
 

@@ -13,6 +13,16 @@ static const struct error_row {
 #undef X
 };
 
+/* Status 0: as in the list above. */
+static const struct error_a_row {
+	int		 status;
+	const char	*text;
+} errors_a[NELEM(errors)] = {
+#define X(name, status, text) [name] = { status, text },
+	API_ERROR_A_LIST(X)
+#undef X
+};
+
 void
 reply_json(struct http_reply *reply, int status)
 {
@@ -43,9 +53,9 @@ reply_message(struct http_reply *reply, int status, struct slice text)
 }
 
 static void
-put_text(struct strbuf *sb, const struct error_row *row, struct slice detail)
+put_text(struct strbuf *sb, const char *text, struct slice detail)
 {
-	strbuf_puts(sb, row->text);
+	strbuf_puts(sb, text);
 	if (detail.len > 0) {
 		strbuf_puts(sb, ": ");
 		strbuf_put_slice(sb, detail);
@@ -53,52 +63,89 @@ put_text(struct strbuf *sb, const struct error_row *row, struct slice detail)
 }
 
 static void
-put_retry_after(struct http_reply *reply, const struct error_row *row)
+reply_path_a(struct http_reply *reply, const struct error_a_row *row)
 {
-	if (row->retry_s > 0)
-		http_reply_headerf(reply, "Retry-After", "%d", row->retry_s);
+	http_reply_clear(reply);
+	reply->status = row->status;
+	http_reply_header(reply, "Content-Type",
+	    SLICE("text/plain; charset=utf-8"));
+	http_reply_header(reply, "X-Content-Type-Options", SLICE("nosniff"));
+	strbuf_puts(&reply->body, row->text);
+	strbuf_putc(&reply->body, '\n');
 }
 
-void
+static void
 reply_error_a(struct http_reply *reply, enum api_error error,
     struct slice detail)
 {
-	const struct error_row *row = &errors[error];
-	struct strbuf text = STRBUF_INIT(STRBUF_SMALL);
+	const struct error_a_row *row = &errors_a[error];
+	const bool differs = row->status != 0;
+	const char *text = differs ? row->text : errors[error].text;
+	struct strbuf sb = STRBUF_INIT(STRBUF_SMALL);
 
-	put_text(&text, row, detail);
-	reply_message(reply, row->status == 503 ? 500 : row->status,
-	    strbuf_slice(&text));
-	put_retry_after(reply, row);
-	strbuf_clear(&text);
+	if (error == ERROR_PATH) {
+		reply_path_a(reply, row);
+		return;
+	}
+	/* clients compare these with the whole text */
+	if (slice_starts(slice_str(text), SLICE("ERR_")))
+		detail = SLICE("");
+	put_text(&sb, text, detail);
+	reply_message(reply, differs ? row->status : errors[error].status,
+	    strbuf_slice(&sb));
+	strbuf_clear(&sb);
 }
 
-/* {"error":{"code":"<code>","message":"<text>"}}; NULL if out of memory. */
+/* {"error":{"code","message","target"}}; NULL if out of memory. */
 static cJSON *
-envelope(const struct error_row *row, struct slice text)
+envelope(const struct error_row *row, struct slice text, const char *target)
 {
 	cJSON *doc = cJSON_CreateObject();
 	cJSON *error = cJSON_AddObjectToObject(doc, "error");
 
 	if (!json_add_text(error, "code", slice_str(row->code)) ||
-	    !json_add_text(error, "message", text)) {
+	    !json_add_text(error, "message", text) ||
+	    (target != NULL && target[0] != '\0' &&
+	    !json_add_text(error, "target", slice_str(target)))) {
 		cJSON_Delete(doc);
 		return NULL;
 	}
 	return doc;
 }
 
+static bool
+is_bare(enum generation generation, enum api_error error)
+{
+	return generation == GENERATION_L && (error == ERROR_CODE_MISSING ||
+	    error == ERROR_EXECUTION_MISSING);
+}
+
 void
-reply_error_v(struct http_reply *reply, enum api_error error,
-    struct slice detail)
+reply_error(struct http_reply *reply, enum generation generation,
+    enum api_error error, const char *target, struct slice detail)
 {
 	const struct error_row *row = &errors[error];
 	struct strbuf text = STRBUF_INIT(STRBUF_SMALL);
 
-	put_text(&text, row, detail);
-	reply_json(reply, row->status);
-	http_reply_header(reply, "x-ms-error-code", slice_str(row->code));
-	put_retry_after(reply, row);
-	put_document(reply, envelope(row, strbuf_slice(&text)));
-	strbuf_clear(&text);
+	if (generation == GENERATION_A)
+		reply_error_a(reply, error, detail);
+	else {
+		put_text(&text, row->text, detail);
+		reply_json(reply, row->status);
+		http_reply_header(reply, "x-ms-error-code",
+		    slice_str(row->code));
+		put_document(reply, is_bare(generation, error) ?
+		    json_new_text(strbuf_slice(&text)) :
+		    envelope(row, strbuf_slice(&text), target));
+		strbuf_clear(&text);
+	}
+	if (row->retry_s > 0)
+		http_reply_headerf(reply, "Retry-After", "%d", row->retry_s);
+}
+
+void
+reply_error_v(struct http_reply *reply, enum api_error error,
+    struct slice detail)
+{
+	reply_error(reply, GENERATION_V4, error, NULL, detail);
 }

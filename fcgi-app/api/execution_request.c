@@ -1,12 +1,11 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "api/arguments.h"
 #include "api/execution_request.h"
 #include "base/base64.h"
 #include "base/utf8.h"
 #include "session/outcome.h"
-
-#define IDENTIFIER_MAX	256	/* bytes */
 
 typedef bool	field_reader(const cJSON *, struct execution_request *);
 
@@ -62,19 +61,8 @@ read_timeout(const cJSON *v, struct execution_request *req)
 static bool
 read_identifier(const cJSON *v, struct execution_request *req)
 {
-	struct slice s = json_text(v);
-	uint32_t cp;
-	size_t n;
-
-	req->identifier = s;
-	if (!cJSON_IsString(v) || s.len > IDENTIFIER_MAX)
-		return false;
-	for (; s.len > 0; s = slice_skip(s, n)) {
-		n = utf8_decode(s, &cp);
-		if (n == 0 || cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
-			return false;
-	}
-	return true;
+	req->identifier = json_text(v);
+	return cJSON_IsString(v) && identifier_is_valid(req->identifier);
 }
 
 static bool
@@ -244,7 +232,10 @@ execution_request_parse(struct slice body,
 		goto out;
 	if (!rules->code_only && req->code.len == 0 &&
 	    !req->has_shell_command) {
-		st = refuse(problem, "code", "code is required");
+		*problem = (struct execution_problem){
+			ERROR_CODE_MISSING, "code", ""
+		};
+		st = ST_INVALID;
 		goto out;
 	}
 	st = decode_code(rules, req, problem);

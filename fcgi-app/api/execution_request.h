@@ -50,7 +50,7 @@ struct execution_request {
 struct execution_problem {
 	enum api_error	 error;
 	const char	*field;		/* the member that is wrong, or "" */
-	const char	*detail;	/* a sentence that says what is allowed */
+	const char	*detail;	/* a sentence: what is allowed */
 };
 
 /*

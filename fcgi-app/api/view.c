@@ -1,159 +1,296 @@
 #include "api/view.h"
-#include "base/json.h"
-#include "base/utf8.h"
+#include "api/view_part.h"
 
-/* API contract 8.1 and 8.3, a row for each way to end. */
-struct ending {
-	int64_t		 hresult;
-	const char	*name;		/* NULL: the kernel's own */
-	const char	*message;	/* NULL: the kernel's own */
+#define SHORT_STREAM	4096	/* characters (decision D18) */
+
+static const struct view_rules rules_of[] = {
+	[GENERATION_A] = {
+		.shape = VIEW_RAW, .status = 200,
+		.nan = VALUE_NAN_NULL, .no_value = "\"\"", .failure = "null",
+		.wraps_images = true
+	},
+	[GENERATION_V1P] = {
+		.shape = VIEW_FLAT, .status = 200,
+		.waiting = "Running", .running = "Running",
+		.succeeded = "Success", .failed = "Failure",
+		.nan = VALUE_NAN_TEXT, .no_value = "\"\"", .failure = "\"\"",
+		.stream_max = OUTCOME_STREAM_MAX
+	},
+	[GENERATION_V1] = {
+		.shape = VIEW_PROPERTIES, .status = 202,
+		.waiting = "Running", .running = "Running",
+		.succeeded = "Success", .failed = "Failure",
+		.nan = VALUE_NAN_TEXT, .no_value = "\"\"", .failure = "\"\"",
+		.stream_max = OUTCOME_STREAM_MAX
+	},
+	[GENERATION_V2] = {
+		.shape = VIEW_RESOURCE, .status = 202,
+		.waiting = "NotStarted", .running = "Running",
+		.succeeded = "Succeeded", .failed = "Failed",
+		.nan = VALUE_NAN_TEXT, .no_value = "\"\"", .failure = "\"\"",
+		.stream_max = OUTCOME_STREAM_MAX, .type = "Synchronous",
+		.has_session_id = true, .submits_raw = true
+	},
+	[GENERATION_V3] = {
+		.shape = VIEW_RESOURCE, .status = 200,
+		.waiting = "NotStarted", .running = "Running",
+		.succeeded = "Succeeded", .failed = "Failed",
+		.nan = VALUE_NAN_TEXT, .no_value = "\"\"", .failure = "\"\"",
+		.stream_max = OUTCOME_STREAM_MAX, .type = "Synchronous",
+		.has_session_id = true, .submits_raw = true
+	},
+	[GENERATION_V4] = {
+		.shape = VIEW_RESOURCE, .status = 200,
+		.waiting = "NotStarted", .running = "Running",
+		.succeeded = "Succeeded", .failed = "Failed",
+		.nan = VALUE_NAN_TEXT, .no_value = "\"\"", .failure = "\"\"",
+		.stream_max = SHORT_STREAM, .type = "Synchronous",
+		.has_session_id = true, .submits_raw = true
+	},
+	[GENERATION_L] = {
+		.shape = VIEW_RESOURCE, .status = 200,
+		.waiting = "NotStarted", .running = "Running",
+		.succeeded = "Succeeded", .failed = "Failed",
+		.nan = VALUE_NAN_TEXT, .no_value = "null", .failure = "null",
+		.stream_max = SHORT_STREAM, .type = "synchronous",
+		.has_session_id = true, .has_placeholder = true
+	},
 };
 
-static const struct ending endings[] = {
-	[OUTCOME_OK] = { 0, "", "" },
-	[OUTCOME_EXCEPTION] = { -2147205116, NULL, NULL },
-	[OUTCOME_TIMEOUT_INTERRUPTED] = { -2147205110, "Timeout", "Timeout" },
-	[OUTCOME_TIMEOUT_RESTARTED] = { 1, "Timeout", "No response received" },
-	[OUTCOME_ABORTED] = { -2147205113, "", "" },
-	[OUTCOME_KERNEL_ENDED] = { -2147205111, "", "" },
-};
-static const struct ending nameless = { -2147205117, "", "" };
-
-/* Section 7: how much of stdout and stderr is shown. */
-struct stream_limit {
-	size_t		 max;		/* bytes that are shown untouched */
-	size_t		 keep;		/* bytes kept of a longer text */
-	const char	*marker;	/* put after them */
-};
-
-static const struct stream_limit stream_limit_a = { 1024, 1020, "..." };
-
-static const struct ending *
-ending_of(const struct outcome *o)
+int
+view_status(enum generation generation)
 {
-	if (o->end != OUTCOME_EXCEPTION)
-		return &endings[o->end];
-	if (o->error_name[0] == '\0')
-		return &nameless;
-	/* the ancestor's rule, even if the code itself raised it */
-	if (strcmp(o->error_name, "KeyboardInterrupt") == 0)
-		return &endings[OUTCOME_TIMEOUT_INTERRUPTED];
-	return &endings[OUTCOME_EXCEPTION];
+	return rules_of[generation].status;
+}
+
+static int64_t
+run_ms(const struct snapshot *snapshot)
+{
+	return snapshot->outcome->run_us / 1000;
 }
 
 static bool
-add_stream(cJSON *object, const char *name, const struct strbuf *text,
-    const struct stream_limit *limit)
+add_str(cJSON *object, const char *name, const char *s)
 {
-	struct strbuf cut = STRBUF_INIT(limit->max);
-	struct slice s = strbuf_slice(text);
+	return json_add_text(object, name, slice_str(s));
+}
+
+static bool
+add_state(cJSON *object, const struct view_rules *rules,
+    const struct snapshot *snapshot)
+{
+	const char *word = rules->waiting;
+
+	if (snapshot->state == EXECUTION_RUNNING)
+		word = rules->running;
+	else if (snapshot->state == EXECUTION_ENDED)
+		word = snapshot->outcome->end == OUTCOME_OK ?
+		    rules->succeeded : rules->failed;
+	return add_str(object, "status", word);
+}
+
+/* The part that A and rawResult have in common, names as A has them. */
+static bool
+add_raw(cJSON *raw, const struct view_rules *rules,
+    const struct snapshot *snapshot, const char *name,
+    const struct view_ending *ending)
+{
+	const struct outcome *o = snapshot->outcome;
+
+	return json_add_integer(raw, "hresult", ending->hresult) &&
+	    view_add_value(raw, "result", rules, snapshot) &&
+	    add_str(raw, "error_name", name) &&
+	    add_str(raw, "error_message", ending->message) &&
+	    json_add_text(raw, "error_stack_trace",
+	    strbuf_slice(&o->traceback)) &&
+	    view_add_stream(raw, "stdout", rules, snapshot->execution,
+	    &o->out) &&
+	    view_add_stream(raw, "stderr", rules, snapshot->execution,
+	    &o->err);
+}
+
+static bool
+add_raw_object(cJSON *doc, const struct view_rules *rules,
+    const struct snapshot *snapshot)
+{
+	struct view_ending ending;
+
+	view_ending_of(snapshot->outcome, &ending);
+	return add_raw(doc, rules, snapshot, ending.name, &ending) &&
+	    json_add_integer(cJSON_AddObjectToObject(doc, "diagnosticInfo"),
+	    "executionDuration", run_ms(snapshot));
+}
+
+/* "<name>: <message>", with something in place of what is empty. */
+static bool
+add_flat_error(cJSON *object, const struct outcome *o)
+{
+	struct strbuf sb = STRBUF_INIT(STRBUF_SMALL + OUTCOME_TRACEBACK_MAX);
+	struct view_ending ending;
 	bool ok;
 
-	if (s.len <= limit->max)
-		return json_add_text(object, name, s);
-	strbuf_put(&cut, s.p, utf8_cut(s, limit->keep));
-	strbuf_puts(&cut, limit->marker);
-	ok = strbuf_status(&cut) == ST_OK &&
-	    json_add_text(object, name, strbuf_slice(&cut));
-	strbuf_clear(&cut);
+	view_ending_of(o, &ending);
+	strbuf_putf(&sb, "%s: ", ending.raw_name[0] != '\0' ?
+	    ending.raw_name : "Error");
+	if (ending.message[0] == '\0' && o->end != OUTCOME_EXCEPTION)
+		view_failure_text(o, &sb);
+	else
+		strbuf_puts(&sb, ending.message);
+	ok = strbuf_status(&sb) == ST_OK &&
+	    json_add_text(object, "error", strbuf_slice(&sb));
+	strbuf_clear(&sb);
 	return ok;
 }
 
-/* NULL if out of memory, as all that make a node. */
-static cJSON *
-image_node(const struct outcome *o)
+/* 4.5 without its wrapper. */
+static bool
+add_flat(cJSON *object, const struct view_rules *rules,
+    const struct snapshot *snapshot)
 {
-	cJSON *image = cJSON_CreateObject();
+	const struct outcome *o = snapshot->outcome;
 
-	if (!json_add_text(image, "type", SLICE("image")) ||
-	    !json_add_text(image, "format",
-	    slice_str(value_image_name(o->image))) ||
-	    !json_add_text(image, "base64_data",
-	    slice_str(o->image_base64))) {
-		cJSON_Delete(image);
-		return NULL;
-	}
-	return image;
+	if (!add_str(object, "$id", snapshot->execution->id) ||
+	    !add_state(object, rules, snapshot))
+		return false;
+	if (snapshot->state != EXECUTION_ENDED)
+		return add_str(object, "stdout", "") &&
+		    add_str(object, "stderr", "") &&
+		    add_str(object, "result", "") &&
+		    add_str(object, "executionResult", "") &&
+		    json_add_integer(object, "executionTimeInMilliseconds", 0);
+	if (!view_add_stream(object, "stdout", rules, snapshot->execution,
+	    &o->out) || !view_add_stderr(object, rules, snapshot) ||
+	    !view_add_value(object, "result", rules, snapshot) ||
+	    !view_add_value(object, "executionResult", rules, snapshot) ||
+	    !json_add_integer(object, "executionTimeInMilliseconds",
+	    run_ms(snapshot)))
+		return false;
+	return rules->shape != VIEW_FLAT || o->end == OUTCOME_OK ||
+	    add_flat_error(object, o);
 }
 
-/* Generation A alone wraps images (API contract, decision D16). */
-static cJSON *
-wrapped_image_node(const struct outcome *o)
+static bool
+add_result(cJSON *doc, const struct view_rules *rules,
+    const struct snapshot *snapshot)
 {
-	cJSON *wrapper = cJSON_CreateObject(), *image = image_node(o);
+	cJSON *result = cJSON_AddObjectToObject(doc, "result");
 
-	if (!cJSON_AddItemToObject(wrapper, "officepy_result", image)) {
-		cJSON_Delete(wrapper);
-		cJSON_Delete(image);
-		return NULL;
-	}
-	return wrapper;
+	return view_add_stream(result, "stdout", rules, snapshot->execution,
+	    &snapshot->outcome->out) &&
+	    view_add_stderr(result, rules, snapshot) &&
+	    view_add_value(result, "executionResult", rules, snapshot) &&
+	    json_add_integer(result, "executionTimeInMilliseconds",
+	    run_ms(snapshot));
 }
 
-static cJSON *
-value_node_a(const struct outcome *o)
+/* L before the end: stdout is the id. */
+static bool
+add_placeholder(cJSON *doc, const struct snapshot *snapshot)
 {
-	if (o->end != OUTCOME_OK)
-		return cJSON_CreateNull();
-	if (o->image != VALUE_NO_IMAGE && o->image_is_newest &&
-	    !o->image_in_result)
-		return wrapped_image_node(o);
-	switch (o->value_kind) {
-	case OUTCOME_TEXT:
-		return value_from_text(strbuf_slice(&o->value),
-		    VALUE_NAN_NULL);
-	case OUTCOME_OFFICEPY:
-		return value_from_json(strbuf_slice(&o->value));
-	case OUTCOME_NO_VALUE:
+	cJSON *result = cJSON_AddObjectToObject(doc, "result");
+
+	return add_str(result, "stdout", snapshot->execution->id) &&
+	    add_str(result, "stderr", "") &&
+	    cJSON_AddNullToObject(result, "executionResult") != NULL &&
+	    json_add_integer(result, "executionTimeInMilliseconds", 0);
+}
+
+/* The end of rawResult; the odd capital S is the original's. */
+static bool
+add_diagnostic(cJSON *raw, const struct snapshot *snapshot, int64_t ms)
+{
+	cJSON *info = cJSON_AddObjectToObject(raw, "diagnosticInfo");
+
+	return json_add_integer(info, "executionRequestTimeInMilliSeconds",
+	    ms) && json_add_integer(info,
+	    "executionProcessResponseTimeInMilliSeconds", 0) &&
+	    json_add_integer(info, "executionDuration", ms) &&
+	    add_str(info, "identifier", snapshot->execution->identifier) &&
+	    add_str(raw, "operationId", snapshot->execution->id);
+}
+
+static bool
+add_raw_result(cJSON *doc, const struct view_rules *rules,
+    const struct snapshot *snapshot)
+{
+	cJSON *raw = cJSON_AddObjectToObject(doc, "rawResult");
+	struct view_ending ending;
+
+	view_ending_of(snapshot->outcome, &ending);
+	return add_raw(raw, rules, snapshot, ending.raw_name, &ending) &&
+	    add_diagnostic(raw, snapshot, run_ms(snapshot));
+}
+
+/* rawResult of the answer to a submission: stdout is the id (9.2). */
+static bool
+add_raw_submitted(cJSON *doc, const struct snapshot *snapshot)
+{
+	cJSON *raw = cJSON_AddObjectToObject(doc, "rawResult");
+
+	return json_add_integer(raw, "hresult", 0) &&
+	    cJSON_AddNullToObject(raw, "result") != NULL &&
+	    add_str(raw, "error_name", "") &&
+	    add_str(raw, "error_message", "") &&
+	    add_str(raw, "error_stack_trace", "") &&
+	    add_str(raw, "stdout", snapshot->execution->id) &&
+	    add_str(raw, "stderr", "") && add_diagnostic(raw, snapshot, 0);
+}
+
+static bool
+add_resource(cJSON *doc, const struct view_rules *rules,
+    const struct snapshot *snapshot, enum view_moment moment)
+{
+	const struct execution *execution = snapshot->execution;
+
+	if (!add_str(doc, "id", execution->id) ||
+	    !add_str(doc, "identifier", execution->identifier) ||
+	    (rules->has_session_id &&
+	    !add_str(doc, "sessionId", execution->identifier)) ||
+	    !add_str(doc, "executionType", execution->type_text[0] != '\0' ?
+	    execution->type_text : rules->type) ||
+	    !add_state(doc, rules, snapshot))
+		return false;
+	if (snapshot->state == EXECUTION_ENDED)
+		return add_result(doc, rules, snapshot) &&
+		    add_raw_result(doc, rules, snapshot);
+	if (rules->has_placeholder)
+		return add_placeholder(doc, snapshot);
+	return moment != VIEW_SUBMITTED || !rules->submits_raw ||
+	    add_raw_submitted(doc, snapshot);
+}
+
+static bool
+add_shape(cJSON *doc, const struct view_rules *rules,
+    const struct snapshot *snapshot, enum view_moment moment)
+{
+	switch (rules->shape) {
+	case VIEW_RAW:
+		return add_raw_object(doc, rules, snapshot);
+	case VIEW_FLAT:
+		return add_flat(doc, rules, snapshot);
+	case VIEW_PROPERTIES:
+		return add_flat(cJSON_AddObjectToObject(doc, "properties"),
+		    rules, snapshot);
+	case VIEW_RESOURCE:
 		break;
 	}
-	return json_new_text(SLICE(""));
-}
-
-static bool
-add_value_a(cJSON *object, const struct outcome *o)
-{
-	cJSON *value = value_node_a(o);
-
-	if (!cJSON_AddItemToObject(object, "result", value)) {
-		cJSON_Delete(value);
-		return false;
-	}
-	return true;
-}
-
-static bool
-add_error(cJSON *object, const struct outcome *o, const struct ending *ending)
-{
-	const char *name = ending->name != NULL ?
-	    ending->name : o->error_name;
-	const char *message = ending->message != NULL ?
-	    ending->message : o->error_message;
-
-	return json_add_text(object, "error_name", slice_str(name)) &&
-	    json_add_text(object, "error_message", slice_str(message)) &&
-	    json_add_text(object, "error_stack_trace",
-	    strbuf_slice(&o->traceback));
+	return add_resource(doc, rules, snapshot, moment);
 }
 
 enum status
-view_raw_a(const struct outcome *o, struct strbuf *sb)
+view_execution(enum generation generation, const struct snapshot *snapshot,
+    enum view_moment moment, struct strbuf *sb)
 {
-	const struct ending *ending = ending_of(o);
-	cJSON *doc = cJSON_CreateObject(), *diagnostic;
+	const struct view_rules *rules = &rules_of[generation];
+	struct snapshot shown = *snapshot;
+	cJSON *doc = cJSON_CreateObject();
 	enum status st = ST_NOMEM;
 
-	if (!json_add_integer(doc, "hresult", ending->hresult) ||
-	    !add_value_a(doc, o) || !add_error(doc, o, ending) ||
-	    !add_stream(doc, "stdout", &o->out, &stream_limit_a) ||
-	    !add_stream(doc, "stderr", &o->err, &stream_limit_a))
-		goto out;
-	diagnostic = cJSON_AddObjectToObject(doc, "diagnosticInfo");
-	if (!json_add_integer(diagnostic, "executionDuration",
-	    o->run_us / 1000))
-		goto out;
-	st = json_print(doc, sb);
-out:
+	if (rules->has_placeholder && moment == VIEW_SUBMITTED &&
+	    snapshot->execution->asynchronous)
+		shown.state = EXECUTION_WAITING;
+	if (add_shape(doc, rules, &shown, moment))
+		st = json_print(doc, sb);
 	cJSON_Delete(doc);
 	return st;
 }

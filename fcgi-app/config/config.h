@@ -59,7 +59,10 @@ struct config {
 	int64_t		 default_timeout_s;
 	struct config_snippets synchronous_snippets;
 	struct config_snippets asynchronous_snippets;
-	int64_t		 max_pending;		/* ours: executions at once */
+	/* ours */
+	int64_t		 max_pending;		/* synchronous, at once */
+	int64_t		 max_pending_asynchronous;
+	int64_t		 retained_results_mib;
 
 	int64_t		 upload_limit_mib;
 	char		*data_directory;
@@ -69,6 +72,7 @@ struct config {
 	char		*kernel_user;		/* the same; "" = default */
 	char		*web_user;		/* name or number */
 	char		*runtime_directory;
+	bool		 session_delete;	/* DELETE /session works */
 
 	/* from the environment only */
 	bool		 egress;		/* ENABLE_EGRESS */

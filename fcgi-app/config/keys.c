@@ -100,6 +100,12 @@ static const struct key table[] = {
 	{ KEPT("spec.codeExecution.maxPendingExecutions",
 	      KEY_INTEGER, max_pending, "32"),
 	  .min = 1, .max = 1000 },
+	{ KEPT("spec.codeExecution.maxPendingAsynchronousExecutions",
+	      KEY_INTEGER, max_pending_asynchronous, "2000"),
+	  .min = 1, .max = 100000 },
+	{ KEPT("spec.codeExecution.maxRetainedResultsInMBs",
+	      KEY_INTEGER, retained_results_mib, "32"),
+	  .min = 1, .max = 4096 },
 	{ KEPT("spec.codeExecution.synchronousExecution."
 	      "preCodeInjectionSnippet",
 	      KEY_TEXT, synchronous_snippets.pre, "") },
@@ -131,6 +137,9 @@ static const struct key table[] = {
 	{ KEPT("spec.process.runtimeDirectory",
 	      KEY_PATH, runtime_directory, "/run/code-interpreter"),
 	  .max = RUNTIME_MAX_BYTES },
+
+	{ KEPT("spec.session.deleteResets",
+	      KEY_BOOLEAN, session_delete, "true") },
 };
 
 const struct key *

@@ -16,6 +16,13 @@
 
 struct channels {
 	void			*socket[N_CONNECTED];	/* by enum channel */
+	int			 fd[N_CONNECTED];	/* the sockets' own */
+	/*
+	 * May there be something to receive?  A descriptor is readable once
+	 * for what has come until then, and not at all for what libzmq noticed
+	 * while we sent.
+	 */
+	bool			 pending[N_CONNECTED];
 	struct slice		 key;			/* into connection */
 	struct connection	 connection;
 	uint64_t		 dropped;
@@ -61,6 +68,7 @@ connect_channel(struct channels *channels, void *zmq_context,
     enum channel channel, struct slice identity)
 {
 	void *socket = zmq_socket(zmq_context, socket_types[channel]);
+	size_t size = sizeof(channels->fd[0]);
 	char address[64];
 
 	if (socket == NULL)
@@ -69,8 +77,11 @@ connect_channel(struct channels *channels, void *zmq_context,
 	(void)snprintf(address, sizeof(address), "tcp://%s:%u", CONNECTION_IP,
 	    channels->connection.port[channel]);
 	if (set_options(socket, channel, identity) == -1 ||
-	    zmq_connect(socket, address) == -1)
+	    zmq_connect(socket, address) == -1 ||
+	    zmq_getsockopt(socket, ZMQ_FD, &channels->fd[channel], &size) ==
+	    -1)
 		return ST_SYS;
+	channels->pending[channel] = true;
 	return ST_OK;
 }
 
@@ -128,6 +139,7 @@ channels_send(struct channels *channels, enum channel channel,
 	};
 	size_t i;
 
+	channels->pending[channel] = true;
 	for (i = 0; i < NELEM(frame); i++)
 		if (zmq_send(socket, frame[i].p, frame[i].len, ZMQ_DONTWAIT |
 		    (i + 1 < NELEM(frame) ? ZMQ_SNDMORE : 0)) == -1)
@@ -196,6 +208,8 @@ channels_receive(struct channels *channels, enum channel channel,
 	enum status st;
 
 	received->channel = channel;
+	if (!channels->pending[channel])
+		return ST_AGAIN;
 	while (read_frames(channels->socket[channel], received) == ST_OK) {
 		if ((st = open_frames(channels, received)) == ST_OK)
 			return ST_OK;
@@ -207,18 +221,46 @@ channels_receive(struct channels *channels, enum channel channel,
 			    status_text(st),
 			    (unsigned long long)channels->dropped);
 	}
+	channels->pending[channel] = false;
 	return ST_AGAIN;
 }
 
 void
-channels_poll_items(const struct channels *channels, zmq_pollitem_t *items)
+channels_poll_items(const struct channels *channels, struct pollfd *items)
 {
 	int i;
 
 	for (i = 0; i < N_CONNECTED; i++)
-		items[i] = (zmq_pollitem_t){
-			.socket = channels->socket[i], .events = ZMQ_POLLIN
+		items[i] = (struct pollfd){
+			.fd = channels->fd[i], .events = POLLIN
 		};
+}
+
+void
+channels_polled(struct channels *channels, const struct pollfd *items)
+{
+	int i;
+
+	for (i = 0; i < N_CONNECTED; i++)
+		if (items[i].revents != 0)
+			channels->pending[i] = true;
+}
+
+void
+channels_look(struct channels *channels, enum channel channel)
+{
+	channels->pending[channel] = true;
+}
+
+bool
+channels_pending(const struct channels *channels)
+{
+	int i;
+
+	for (i = 0; i < N_CONNECTED; i++)
+		if (channels->pending[i])
+			return true;
+	return false;
 }
 
 uint64_t

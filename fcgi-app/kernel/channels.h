@@ -9,6 +9,8 @@
 #ifndef KERNEL_CHANNELS_H
 #define KERNEL_CHANNELS_H
 
+#include <poll.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <zmq.h>
 
@@ -56,9 +58,19 @@ enum status	channels_receive(struct channels *, enum channel,
 		    MUST_USE;
 void		received_clear(struct received *);
 
-/* Fill in N_CONNECTED items for zmq_poll(). */
-void		channels_poll_items(const struct channels *, zmq_pollitem_t *)
+/*
+ * Fill in N_CONNECTED items for poll(2), and take back what it found.  While
+ * channels_pending() there may be messages that no descriptor tells of, so do
+ * not wait: receive.
+ */
+void		channels_poll_items(const struct channels *, struct pollfd *)
 		    TSA(requires_capability(ROLE_OWNER));
+void		channels_polled(struct channels *, const struct pollfd *)
+		    TSA(requires_capability(ROLE_OWNER));
+/* Have a channel looked at though its descriptor was not polled. */
+void		channels_look(struct channels *, enum channel)
+		    TSA(requires_capability(ROLE_OWNER));
+bool		channels_pending(const struct channels *);
 
 /* Messages dropped so far. */
 uint64_t	channels_dropped(const struct channels *);

@@ -5,7 +5,7 @@
  *
  * It keeps a kernel running by itself: one that ends is started again, with a
  * growing delay if it does not last.  A kernel that was never ready and fails
- * MAX_FIRST_STARTS times ends the program (KERNEL_GAVE_UP).
+ * BACKOFF_FIRST_STARTS times ends the program (KERNEL_GAVE_UP).
  */
 #ifndef KERNEL_KERNEL_H
 #define KERNEL_KERNEL_H
@@ -27,6 +27,7 @@ enum kernel_event {
 	KERNEL_BECAME_READY,	/* it takes code */
 	KERNEL_MESSAGE,		/* *received answers the code under way */
 	KERNEL_ENDED,		/* it was ready and is no more */
+	KERNEL_KILLED,		/* kernel_restart() has had its effect */
 	KERNEL_GAVE_UP,		/* it cannot be started; logged */
 	KERNEL_ORPHANED		/* the monitor is gone */
 };
@@ -56,8 +57,12 @@ void		kernel_stop(struct kernel *)
 enum kernel_event kernel_next_event(struct kernel *, int64_t now_ms,
 		    struct received *) TSA(requires_capability(ROLE_OWNER));
 
-/* Fill in at most KERNEL_POLL_ITEMS items; returns how many. */
-int		kernel_poll_items(const struct kernel *, zmq_pollitem_t *)
+/*
+ * Fill in KERNEL_POLL_ITEMS items for poll(2), and take back what it found.
+ */
+void		kernel_poll_items(const struct kernel *, struct pollfd *items)
+		    TSA(requires_capability(ROLE_OWNER));
+void		kernel_polled(struct kernel *, const struct pollfd *items)
 		    TSA(requires_capability(ROLE_OWNER));
 /* When kernel_next_event() must be called again at the latest. */
 int64_t		kernel_deadline_ms(const struct kernel *);
@@ -81,8 +86,18 @@ void		kernel_praise(struct kernel *);
 
 void		kernel_interrupt(struct kernel *)
 		    TSA(requires_capability(ROLE_OWNER));
-/* Kill it with all its processes and start it again; its state is lost. */
-void		kernel_restart(struct kernel *)
+/*
+ * Kill it with all its processes and start it again; its state is lost.
+ * Returns false if there is no process now; otherwise KERNEL_KILLED follows
+ * when none is left.
+ */
+bool		kernel_restart(struct kernel *)
 		    TSA(requires_capability(ROLE_OWNER));
+
+/*
+ * The content of its last kernel_info_reply, JSON text; empty if it has never
+ * been ready.  Borrowed until the next event.
+ */
+struct slice	kernel_info(const struct kernel *);
 
 #endif

@@ -30,4 +30,13 @@ void		account_clear(struct account *);
  */
 enum status	account_become(const struct account *) MUST_USE;
 
+/*
+ * Become `user' for good, but touch files as `files' (setfsuid(2), and its
+ * groups): what is made belongs to that user, and only what that user may
+ * open can be opened.  Signals and tracing go by `user'.  Threads made later
+ * inherit both; no capability is left.  ST_SYS as above.
+ */
+enum status	account_become_for_files(const struct account *user,
+		    const struct account *files) MUST_USE;
+
 #endif

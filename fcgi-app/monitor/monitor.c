@@ -117,7 +117,8 @@ be_server(struct monitor *m, int link_fd, pid_t parent)
 	fd_close(&m->essential_fd);
 	strbuf_clear(&m->connection);
 	if (plan->command.switch_user &&
-	    account_become(&plan->server_account) != ST_OK) {
+	    account_become_for_files(&plan->server_account,
+	    &plan->command.account) != ST_OK) {
 		log_error("server: cannot change to its user: %s",
 		    status_text(ST_SYS));
 		exit(1);
@@ -163,9 +164,7 @@ tell_not_started(struct monitor *m, int error, const char *what,
 {
 	struct strbuf text = STRBUF_INIT(LINK_TEXT_MAX);
 
-	strbuf_puts(&text, what);
-	strbuf_puts(&text, of[0] != '\0' ? " " : "");
-	(void)strbuf_put_some(&text, slice_str(of));
+	strbuf_putf(&text, "%s%s%.1024s", what, of[0] != '\0' ? " " : "", of);
 	tell(m, LINK_NOT_STARTED, error, strbuf_slice(&text));
 	strbuf_clear(&text);
 }
@@ -258,14 +257,15 @@ kernel_ended(struct monitor *m)
 		read_output(m);
 	if (m->state != LINK_KERNEL_STARTING)
 		m->output_len = 0;
+	fd_close(&m->essential_fd);
+	/* it counts as ended when nothing of it is left */
+	kill_tree(m);
 	tell(m, LINK_ENDED, m->kernel_status,
 	    slice_make(m->output, m->output_len));
 	m->state = LINK_NO_KERNEL;
 	m->output_len = 0;
 	strbuf_clear(&m->connection);
 	(void)unlink(m->plan->command.connection_file);
-	fd_close(&m->essential_fd);
-	kill_tree(m);
 	fd_close(&m->output_fd);
 }
 
@@ -462,15 +462,21 @@ loop(struct monitor *m)
 int
 monitor_run(const struct monitor_plan *plan)
 {
+	static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+	    SIGABRT, SIGTRAP, SIGSYS };
 	struct monitor m = {
 		.plan = plan, .phase = PHASE_RUN, .server = -1, .kernel = -1,
 		.link = -1, .output_fd = -1, .essential_fd = -1,
 		.connection = STRBUF_INIT(LINK_TEXT_MAX)
 	};
 	sigset_t set;
+	size_t i;
 
 	(void)prctl(PR_SET_NAME, "ci-monitor");
+	/* what a fault raises stays free to end the process */
 	(void)sigfillset(&set);
+	for (i = 0; i < NELEM(faults); i++)
+		(void)sigdelset(&set, faults[i]);
 	(void)sigprocmask(SIG_BLOCK, &set, NULL);
 	(void)sigemptyset(&set);
 	(void)sigaddset(&set, SIGTERM);

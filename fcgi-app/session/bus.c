@@ -1,31 +1,17 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
-#include <zmq.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/fd.h"
 #include "base/log.h"
 #include "session/bus.h"
 
-#define ADDRESS	"inproc://session"
-
-/*
- * libzmq is not built with ThreadSanitizer, which therefore cannot see that
- * the socket orders the two sides.
- */
-#if defined(__SANITIZE_THREAD__)
-#define WITH_TSAN	1
-#elif defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define WITH_TSAN	1
-#endif
-#endif
-#ifdef WITH_TSAN
-void	__tsan_acquire(void *);
-void	__tsan_release(void *);
-#else
-#define __tsan_acquire(p)	((void)(p))
-#define __tsan_release(p)	((void)(p))
-#endif
+struct bus {
+	int	reader;		/* owned; the owner's end, does not block */
+	int	writer;		/* owned; for all workers */
+};
 
 struct job *
 job_new(enum job_kind kind)
@@ -33,6 +19,7 @@ job_new(enum job_kind kind)
 	struct job *job = xcalloc(1, sizeof(*job));
 
 	job->kind = kind;
+	(void)sem_init(&job->answered, 0, 0);
 	return job;
 }
 
@@ -41,114 +28,81 @@ job_free(struct job *job)
 {
 	if (job == NULL)
 		return;
-	outcome_unref(job->outcome);
-	free(job->code);
+	execution_unref(job->execution);
+	snapshot_clear(&job->snapshot);
+	free(job->text);
+	(void)sem_destroy(&job->answered);
 	free(job);
 }
 
-static void *
-end_new(void *zmq_context, int type)
+struct bus *
+bus_new(void)
 {
-	void *end = zmq_socket(zmq_context, type);
-	int zero = 0, one = 1;
+	struct bus *bus;
+	int fd[2];
 
-	if (end == NULL)
+	if (pipe2(fd, O_CLOEXEC) == -1)
 		return NULL;
-	if (zmq_setsockopt(end, ZMQ_LINGER, &zero, sizeof(zero)) == -1 ||
-	    zmq_setsockopt(end, ZMQ_SNDHWM, &zero, sizeof(zero)) == -1 ||
-	    zmq_setsockopt(end, ZMQ_RCVHWM, &zero, sizeof(zero)) == -1 ||
-	    (type == ZMQ_ROUTER && zmq_setsockopt(end, ZMQ_ROUTER_MANDATORY,
-	    &one, sizeof(one)) == -1) ||
-	    (type == ZMQ_ROUTER ? zmq_bind(end, ADDRESS) :
-	    zmq_connect(end, ADDRESS)) == -1) {
-		bus_end_free(end);
-		return NULL;
-	}
-	return end;
-}
-
-void *
-bus_owner_new(void *zmq_context)
-{
-	return end_new(zmq_context, ZMQ_ROUTER);
-}
-
-void *
-bus_worker_new(void *zmq_context)
-{
-	return end_new(zmq_context, ZMQ_DEALER);
+	bus = xcalloc(1, sizeof(*bus));
+	bus->reader = fd[0];
+	bus->writer = fd[1];
+	(void)fcntl(bus->reader, F_SETFL, O_NONBLOCK);
+	return bus;
 }
 
 void
-bus_end_free(void *end)
+bus_free(struct bus *bus)
 {
-	int saved = errno;
+	if (bus == NULL)
+		return;
+	fd_close(&bus->reader);
+	fd_close(&bus->writer);
+	free(bus);
+}
 
-	if (end != NULL)
-		(void)zmq_close(end);
-	errno = saved;
+int
+bus_fd(const struct bus *bus)
+{
+	return bus->reader;
 }
 
 enum status
-bus_ask(void *worker_end, struct job **jobp)
+bus_ask(struct bus *bus, struct job *job)
 {
-	struct job *job = *jobp;
-	int n;
+	ssize_t n;
 
-	__tsan_release(job);
-	if (zmq_send(worker_end, &job, sizeof(job), 0) == -1)
-		return ST_SYS;
-	*jobp = NULL;
+	/* so short a write is whole and not mixed with others (pipe(7)) */
 	do {
-		n = zmq_recv(worker_end, &job, sizeof(job), 0);
+		n = write(bus->writer, &job, sizeof(job));
 	} while (n == -1 && errno == EINTR);
-	if (n != sizeof(job)) {
-		/* the owner has it and we could never tell when to free it */
-		log_error("bus: a job did not come back");
-		abort();
-	}
-	__tsan_acquire(job);
-	*jobp = job;
+	if (n != (ssize_t)sizeof(job))
+		return ST_SYS;
+	while (sem_wait(&job->answered) == -1 && errno == EINTR)
+		continue;
 	return ST_OK;
 }
 
 enum status
-bus_take(void *owner_end, struct job **jobp)
+bus_take(struct bus *bus, struct job **jobp)
 {
-	unsigned char route[JOB_ROUTE_MAX];
-	struct job *job;
-	int len;
+	ssize_t n = read(bus->reader, jobp, sizeof(*jobp));
 
+	if (n == (ssize_t)sizeof(*jobp))
+		return ST_OK;
 	*jobp = NULL;
-	len = zmq_recv(owner_end, route, sizeof(route), ZMQ_DONTWAIT);
-	if (len == -1)
-		return ST_AGAIN;
-	if (zmq_recv(owner_end, &job, sizeof(job), 0) != sizeof(job) ||
-	    len > JOB_ROUTE_MAX) {
-		log_error("bus: a message that is no job");
+	if (n != -1 || (errno != EAGAIN && errno != EINTR)) {
+		log_error("bus: something that is no job");
 		abort();
 	}
-	__tsan_acquire(job);
-	memcpy(job->route, route, (size_t)len);
-	job->route_len = (size_t)len;
-	*jobp = job;
-	return ST_OK;
+	return ST_AGAIN;
 }
 
 void
-bus_answer(void *owner_end, struct job **jobp, enum session_answer answer)
+bus_answer(struct job **jobp, enum session_answer answer)
 {
 	struct job *job = *jobp;
-	unsigned char route[JOB_ROUTE_MAX];
-	size_t len = job->route_len;
 
 	*jobp = NULL;
 	job->answer = answer;
-	memcpy(route, job->route, len);
-	__tsan_release(job);
-	if (zmq_send(owner_end, route, len, ZMQ_SNDMORE) == -1 ||
-	    zmq_send(owner_end, &job, sizeof(job), 0) == -1) {
-		log_error("bus: a worker cannot be answered");
-		abort();
-	}
+	(void)sem_post(&job->answered);
 }

@@ -1,62 +1,63 @@
 /*
- * bus: carries jobs between the workers and the owner over inproc sockets.  A
- * job is given away, answered exactly once and given back; whoever holds the
- * pointer owns it.  These calls are the only place where a pointer crosses
- * threads.
+ * bus: carries jobs from the workers to the owner and back: the pointer goes
+ * through a pipe, which the owner can poll, and the answer is a semaphore in
+ * the job.  A job is given away, answered exactly once and then the worker's
+ * again.  These calls are the only place where a pointer crosses threads.
  */
 #ifndef SESSION_BUS_H
 #define SESSION_BUS_H
 
+#include <semaphore.h>
 #include <stddef.h>
 
 #include "base/compiler.h"
 #include "base/status.h"
 #include "session/client.h"
-#include "session/queue.h"
 
 enum job_kind {
-	JOB_EXECUTE,
+	JOB_SUBMIT,	/* execution -> snapshot */
+	JOB_LOOK,	/* id -> snapshot */
+	JOB_RESET,	/* start over */
+	JOB_KERNEL_INFO, /* -> text */
 	JOB_CLOSE,	/* answer what waits, take no more executions */
 	JOB_END		/* end the owner thread */
 };
 
-#define JOB_ROUTE_MAX	16
-
 struct job {
-	struct queue_entry	 entry;
 	enum job_kind		 kind;
-	char			*code;		/* owned */
-	size_t			 code_len;
-	int64_t			 accepted_us;
+	struct execution	*execution;	/* a reference; or NULL */
+	char			 id[EXECUTION_ID_MAX + 1];
 	/* the answer */
 	enum session_answer	 answer;
-	struct outcome		*outcome;	/* a reference; may be NULL */
-	/* the way back; the bus's own */
-	unsigned char		 route[JOB_ROUTE_MAX];
-	size_t			 route_len;
+	struct snapshot		 snapshot;
+	char			*text;		/* owned; or NULL */
+	/* the owner's, while it keeps the job */
+	struct job		*next;
+	sem_t			 answered;	/* the bus's own */
 };
 
 struct job	*job_new(enum job_kind) MUST_USE;
 void		 job_free(struct job *);
 
-/* The owner's end; made by the main thread, then used by the owner alone. */
-void		*bus_owner_new(void *zmq_context) MUST_USE;
-/* A worker's end.  NULL with errno if it cannot be made. */
-void		*bus_worker_new(void *zmq_context) MUST_USE;
-void		 bus_end_free(void *end);
+struct bus;
+
+/* NULL with errno if it cannot be made. */
+struct bus	*bus_new(void) MUST_USE;
+void		 bus_free(struct bus *);
 
 /*
- * Worker: give the job away and wait until it comes back answered.  Without a
- * time limit: the owner answers every job.  ST_SYS: it was not sent and is
- * still the caller's.
+ * Worker: give the job away and wait until it has been answered.  Without a
+ * time limit: the owner answers every job.  ST_SYS: it was not sent.
  */
-enum status	 bus_ask(void *worker_end, struct job **) MUST_USE;
+enum status	 bus_ask(struct bus *, struct job *) MUST_USE;
 
+/* Owner: readable while there are jobs. */
+int		 bus_fd(const struct bus *);
 /* Owner: take a job, without waiting.  ST_AGAIN if there is none. */
-enum status	 bus_take(void *owner_end, struct job **)
+enum status	 bus_take(struct bus *, struct job **)
 		    TSA(requires_capability(ROLE_OWNER)) MUST_USE;
 /* Owner: give the job back.  *job is NULL afterwards. */
-void		 bus_answer(void *owner_end, struct job **job,
-		    enum session_answer) TSA(requires_capability(ROLE_OWNER));
+void		 bus_answer(struct job **job, enum session_answer)
+		    TSA(requires_capability(ROLE_OWNER));
 
 #endif

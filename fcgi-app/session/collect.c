@@ -60,6 +60,15 @@ take_text(struct outcome *o, const cJSON *data)
 	free(text);
 }
 
+/* A bundle that does not fit is left out whole. */
+static void
+take_bundle(struct outcome *o, const cJSON *data)
+{
+	strbuf_clear(&o->bundle);
+	if (data != NULL && json_print(data, &o->bundle) != ST_OK)
+		strbuf_clear(&o->bundle);
+}
+
 static void
 take_result(struct outcome *o, const cJSON *content)
 {
@@ -69,6 +78,8 @@ take_result(struct outcome *o, const cJSON *content)
 	o->value_kind = OUTCOME_NO_VALUE;
 	strbuf_clear(&o->value);
 	take_text(o, data);
+	if (o->keep_bundle)
+		take_bundle(o, data);
 	if (!take_image(o, data, true))
 		o->image_is_newest = false;
 }

@@ -29,7 +29,8 @@ enum outcome_end {
 	OUTCOME_TIMEOUT_INTERRUPTED,	/* deadline; the kernel lives on */
 	OUTCOME_TIMEOUT_RESTARTED,	/* deadline; the kernel was restarted */
 	OUTCOME_ABORTED,		/* execute_reply says aborted */
-	OUTCOME_KERNEL_ENDED		/* the kernel died under it */
+	OUTCOME_KERNEL_ENDED,		/* the kernel died under it */
+	OUTCOME_UNAVAILABLE		/* there was no kernel in time */
 };
 
 /* The value of the last expression, as the kernel showed it. */
@@ -49,6 +50,9 @@ struct outcome {
 
 	enum outcome_value	 value_kind;
 	struct strbuf		 value;		/* of value_kind; UTF-8 */
+	/* the `data' of the last execute_result, JSON; only if it is wanted */
+	struct strbuf		 bundle;
+	bool			 keep_bundle;
 	/*
 	 * The last image.  It is the value outside generation A while
 	 * image_is_newest; in A only if it did not come inside an
@@ -68,6 +72,8 @@ struct outcome {
 };
 
 struct outcome	*outcome_new(void);
+/* The memory that it holds, about. */
+size_t		 outcome_bytes(const struct outcome *);
 struct outcome	*outcome_ref(struct outcome *);
 /* Drop a reference; the last one frees it.  NULL is fine. */
 void		 outcome_unref(struct outcome *);

@@ -13,6 +13,7 @@
 #include "config/config.h"
 #include "kernel/interrupt.h"
 
+struct bus;
 struct owner;
 
 /* Written by the owner, read by any thread at any time. */
@@ -21,9 +22,9 @@ struct owner_verdict {
 	_Atomic bool	started;
 };
 
-/* Everything is borrowed for good.  NULL with errno if it cannot be made. */
-struct owner	*owner_new(void *zmq_context, const struct config *,
-		    struct kernel_habits, int link_fd,
+/* Everything is borrowed for good. */
+struct owner	*owner_new(void *zmq_context, struct bus *,
+		    const struct config *, struct kernel_habits, int link_fd,
 		    struct owner_verdict *) MUST_USE;
 /* After its thread has ended; NULL is fine. */
 void		 owner_free(struct owner *);

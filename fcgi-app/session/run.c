@@ -5,8 +5,8 @@ run_begin(struct run *run, int64_t now_ms, int64_t timeout_ms,
     int64_t grace_ms, bool can_interrupt)
 {
 	*run = (struct run){
-		.deadline_ms = now_ms + timeout_ms, .grace_ms = grace_ms,
-		.can_interrupt = can_interrupt
+		.deadline_ms = now_ms + timeout_ms + RUN_LATE_MS,
+		.grace_ms = grace_ms, .can_interrupt = can_interrupt
 	};
 }
 

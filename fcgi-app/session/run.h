@@ -3,8 +3,9 @@
  * and the time go in, what to do comes out (architecture rules 1 and 4).
  *
  * An execution is over when execute_reply and idle have both come, in either
- * order.  At the deadline the kernel is interrupted; if it does not come back
- * within the grace, or has no interrupt, it is restarted.
+ * order.  At the deadline, a moment after the time limit, the kernel is
+ * interrupted; if it does not come back within the grace, or has no interrupt,
+ * it is restarted.
  */
 #ifndef SESSION_RUN_H
 #define SESSION_RUN_H
@@ -14,6 +15,13 @@
 
 /* How long idle may lag behind the reply (API contract 16.2). */
 #define RUN_IDLE_LAG_MS	5000
+
+/*
+ * How long after its time limit an execution is left alone.  Code may end
+ * itself by a timer of exactly that limit, as the JavaScript sample of the
+ * original's guide does; such a timer starts and reports a moment late.
+ */
+#define RUN_LATE_MS	500
 
 enum run_event {
 	RUN_REPLY,		/* execute_reply came */

@@ -6,22 +6,23 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/uuid.h"
 #include "session/bus.h"
 #include "session/owner.h"
 #include "session/session.h"
 
-/* Besides the workers of waiting executions: kernel, owner, all else. */
-#define OTHER_SOCKETS	64
-
 struct session {
 	void			*zmq_context;
+	struct bus		*bus;		/* owned */
 	struct owner_verdict	 verdict;
 	struct owner		*owner;		/* owned */
 	pthread_t		 thread;
+	struct timespec		 created;
+	char			 etag[UUID_SIZE];
 };
 
 struct session_client {
-	void	*bus;	/* owned */
+	struct bus	*bus;	/* borrowed */
 };
 
 enum status
@@ -32,16 +33,15 @@ session_start(const struct config *config, struct kernel_habits habits,
 	int error;
 
 	*out = NULL;
+	(void)clock_gettime(CLOCK_REALTIME, &session->created);
+	uuid_make(session->etag);
 	atomic_init(&session->verdict.healthy, false);
 	atomic_init(&session->verdict.started, false);
 	if ((session->zmq_context = zmq_ctx_new()) == NULL ||
-	    zmq_ctx_set(session->zmq_context, ZMQ_MAX_SOCKETS,
-	    (int)config->max_pending + OTHER_SOCKETS) == -1)
+	    (session->bus = bus_new()) == NULL)
 		goto fail;
-	session->owner = owner_new(session->zmq_context, config, habits,
-	    link_fd, &session->verdict);
-	if (session->owner == NULL)
-		goto fail;
+	session->owner = owner_new(session->zmq_context, session->bus, config,
+	    habits, link_fd, &session->verdict);
 	error = pthread_create(&session->thread, NULL, owner_main,
 	    session->owner);
 	if (error != 0) {
@@ -53,6 +53,7 @@ session_start(const struct config *config, struct kernel_habits habits,
 fail:
 	log_error("session: cannot start: %s", status_text(ST_SYS));
 	owner_free(session->owner);
+	bus_free(session->bus);
 	if (session->zmq_context != NULL)
 		(void)zmq_ctx_term(session->zmq_context);
 	free(session);
@@ -64,47 +65,77 @@ session_client_new(struct session *session)
 {
 	struct session_client *client = xcalloc(1, sizeof(*client));
 
-	if ((client->bus = bus_worker_new(session->zmq_context)) == NULL) {
-		log_error("session: cannot make a socket: %s",
-		    status_text(ST_SYS));
-		free(client);
-		return NULL;
-	}
+	client->bus = session->bus;
 	return client;
 }
 
 void
 session_client_free(struct session_client *client)
 {
-	if (client == NULL)
-		return;
-	bus_end_free(client->bus);
 	free(client);
 }
 
-enum session_answer
-session_execute(struct session_client *client,
-    const struct execution_order *order, struct outcome **out)
+/* Ask with a job, which stays the caller's with what it brings back. */
+static enum session_answer
+ask(struct session_client *client, struct job *job)
 {
-	struct job *job = job_new(JOB_EXECUTE);
-	enum session_answer answer = SESSION_NO_MEMORY;
+	return bus_ask(client->bus, job) == ST_OK ? job->answer :
+	    SESSION_NO_MEMORY;
+}
 
-	*out = NULL;
-	job->accepted_us = clock_now_us();
-	job->entry.accepted_ms = job->accepted_us / 1000;
-	job->entry.timeout_ms = order->timeout_s * 1000;
-	job->code_len = order->code.len;
-	if ((job->code = malloc(order->code.len + 1)) == NULL)
-		goto out;
-	if (order->code.len > 0)
-		memcpy(job->code, order->code.p, order->code.len);
-	job->code[order->code.len] = '\0';
-	if (bus_ask(client->bus, &job) != ST_OK)
-		goto out;
-	answer = job->answer;
-	*out = job->outcome;
-	job->outcome = NULL;
-out:
+/* The same for those that bring a snapshot. */
+static enum session_answer
+ask_snapshot(struct session_client *client, struct job *job,
+    struct snapshot *out)
+{
+	enum session_answer answer = ask(client, job);
+
+	*out = job->snapshot;
+	job->snapshot = (struct snapshot){ 0 };
+	job_free(job);
+	return answer;
+}
+
+enum session_answer
+session_submit(struct session_client *client, struct execution *execution,
+    struct snapshot *out)
+{
+	struct job *job = job_new(JOB_SUBMIT);
+
+	job->execution = execution_ref(execution);
+	return ask_snapshot(client, job, out);
+}
+
+enum session_answer
+session_look(struct session_client *client, struct slice id,
+    struct snapshot *out)
+{
+	struct job *job = job_new(JOB_LOOK);
+
+	/* one that is too long is nobody's: empty ids are not given out */
+	if (id.len <= EXECUTION_ID_MAX && id.len > 0)
+		memcpy(job->id, id.p, id.len);
+	return ask_snapshot(client, job, out);
+}
+
+enum session_answer
+session_reset(struct session_client *client)
+{
+	struct job *job = job_new(JOB_RESET);
+	enum session_answer answer = ask(client, job);
+
+	job_free(job);
+	return answer;
+}
+
+enum session_answer
+session_kernel_info(struct session_client *client, char **json)
+{
+	struct job *job = job_new(JOB_KERNEL_INFO);
+	enum session_answer answer = ask(client, job);
+
+	*json = job->text;
+	job->text = NULL;
 	job_free(job);
 	return answer;
 }
@@ -123,13 +154,25 @@ session_has_started(const struct session *session)
 	    memory_order_relaxed);
 }
 
+struct timespec
+session_created(const struct session *session)
+{
+	return session->created;
+}
+
+const char *
+session_etag(const struct session *session)
+{
+	return session->etag;
+}
+
 static void
 order(struct session *session, enum job_kind kind)
 {
 	struct session_client *client = session_client_new(session);
 	struct job *job = job_new(kind);
 
-	if (client == NULL || bus_ask(client->bus, &job) != ST_OK) {
+	if (bus_ask(client->bus, job) != ST_OK) {
 		log_error("session: cannot reach its thread");
 		abort();
 	}
@@ -151,6 +194,7 @@ session_free(struct session *session)
 	order(session, JOB_END);
 	(void)pthread_join(session->thread, NULL);
 	owner_free(session->owner);
+	bus_free(session->bus);
 	(void)zmq_ctx_term(session->zmq_context);
 	free(session);
 }
