@@ -8,10 +8,10 @@
 #include "session/queue.h"
 
 static struct queue_entry
-entry(int64_t accepted_ms, int64_t timeout_ms)
+entry(int64_t accepted_ms, int64_t patience_ms)
 {
 	return (struct queue_entry){
-		.accepted_ms = accepted_ms, .timeout_ms = timeout_ms
+		.accepted_ms = accepted_ms, .patience_ms = patience_ms
 	};
 }
 
@@ -50,7 +50,7 @@ can_be_filled_again_after_it_was_empty(void **state)
 }
 
 static void
-waits_for_a_kernel_as_long_as_it_could_run(void **state)
+waits_for_a_kernel_as_long_as_its_patience_lasts(void **state)
 {
 	struct queue_entry a = entry(100, 1000);
 	struct queue q;
@@ -109,7 +109,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(first_come_is_first_served),
 		cmocka_unit_test(can_be_filled_again_after_it_was_empty),
-		cmocka_unit_test(waits_for_a_kernel_as_long_as_it_could_run),
+		cmocka_unit_test(
+		    waits_for_a_kernel_as_long_as_its_patience_lasts),
 		cmocka_unit_test(time_behind_others_does_not_count),
 		cmocka_unit_test(the_one_in_the_middle_can_expire_first),
 	};

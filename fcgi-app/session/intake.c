@@ -9,6 +9,12 @@
 /* Code of executions that wait, all together. */
 #define PENDING_BYTES_MAX	((size_t)64 * 1024 * 1024)
 
+/*
+ * An execution waits for a kernel as long as it may run, and at least so
+ * long: one with a short limit must not fail only because a kernel starts.
+ */
+#define PATIENCE_MIN_MS		10000
+
 static bool
 is_full(const struct owner *o, const struct execution *execution)
 {
@@ -28,7 +34,9 @@ accept_execution(struct owner *o, struct execution *execution)
 	record->state = EXECUTION_WAITING;
 	record->accepted_us = clock_now_us();
 	record->entry.accepted_ms = record->accepted_us / 1000;
-	record->entry.timeout_ms = execution->timeout_s * 1000;
+	record->entry.patience_ms = execution->timeout_s * 1000;
+	if (record->entry.patience_ms < PATIENCE_MIN_MS)
+		record->entry.patience_ms = PATIENCE_MIN_MS;
 	o->pending_bytes += execution->code_len;
 	history_add(&o->history, record);
 	queue_push(&o->queue, &record->entry);

@@ -59,7 +59,7 @@ expiry(const struct queue *queue, const struct queue_entry *entry)
 	int64_t since = entry->accepted_ms > queue->kernel_lost_ms ?
 	    entry->accepted_ms : queue->kernel_lost_ms;
 
-	return since + entry->timeout_ms;
+	return since + entry->patience_ms;
 }
 
 struct queue_entry *

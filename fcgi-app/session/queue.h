@@ -2,7 +2,7 @@
  * queue: executions that wait for the kernel, first come first served.  Pure:
  * time is passed in.  Owner thread only.
  *
- * While there is no kernel an execution waits for as long as it could run,
+ * While there is no kernel an execution waits as long as its patience lasts,
  * then it is given back as unavailable; time spent behind others' code does
  * not count.
  */
@@ -17,7 +17,7 @@
 struct queue_entry {
 	struct queue_entry	*next;
 	int64_t			 accepted_ms;
-	int64_t			 timeout_ms;
+	int64_t			 patience_ms;
 };
 
 struct queue {

@@ -113,8 +113,8 @@ begin_execution(struct owner *o, int64_t now_ms)
 		.store_history = true
 	};
 
-	if (occupy(o, SLOT_EXECUTION, &content, record->entry.timeout_ms) !=
-	    ST_OK) {
+	if (occupy(o, SLOT_EXECUTION, &content,
+	    execution->timeout_s * 1000) != ST_OK) {
 		refuse(o, record, now_ms);
 		return;
 	}
