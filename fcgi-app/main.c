@@ -6,10 +6,11 @@
  * finds the kernelspec, and becomes the monitor (monitor/): it keeps the
  * FastCGI socket on descriptor 0 and the kernel, with the rights it was
  * started with.  It forks the server (server.c), which gives up its rights
- * and does all the work: worker threads take requests (http/, api/), one
- * owner thread holds the kernel's channels, the queue and the prober
- * (session/, kernel/, jupyter/).  If the server dies the monitor starts it
- * again and it takes over the kernel, which has lost nothing.
+ * and does all the work: worker threads take requests (http/, api/, files/),
+ * one owner thread holds the kernel's channels, the queue, the executions and
+ * the prober (session/, kernel/, jupyter/); jobs pass between them on the bus
+ * (session/bus.h).  If the server dies the monitor starts it again and it
+ * takes over the kernel, which has lost nothing.
  */
 #include <sys/socket.h>
 #include <sodium.h>

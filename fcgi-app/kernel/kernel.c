@@ -139,6 +139,13 @@ kernel_polled(struct kernel *k, const struct pollfd *items)
 		channels_look(k->channels, CHANNEL_IOPUB);
 }
 
+void
+kernel_look(struct kernel *k)
+{
+	if (k->channels != NULL)
+		watch_iopub(k);
+}
+
 int64_t
 kernel_deadline_ms(const struct kernel *k)
 {

@@ -64,6 +64,9 @@ void		kernel_poll_items(const struct kernel *, struct pollfd *items)
 		    TSA(requires_capability(ROLE_OWNER));
 void		kernel_polled(struct kernel *, const struct pollfd *items)
 		    TSA(requires_capability(ROLE_OWNER));
+/* Have kernel_next_event() bring all that it has said until now. */
+void		kernel_look(struct kernel *)
+		    TSA(requires_capability(ROLE_OWNER));
 /* When kernel_next_event() must be called again at the latest. */
 int64_t		kernel_deadline_ms(const struct kernel *);
 

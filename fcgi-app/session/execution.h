@@ -22,13 +22,13 @@ struct execution {
 	_Atomic unsigned	 references;
 	char			 id[EXECUTION_ID_MAX + 1];
 	char			*identifier;	/* owned; "" if none */
-	char			*type_text;	/* owned; as spelled, "" if none */
+	char			*type_text;	/* owned; as spelled, or "" */
 	bool			 asynchronous;
-	bool			 jupyter_format; /* the whole bundle is wanted */
+	bool			 jupyter_format; /* with the whole bundle */
 	int64_t			 output_max;	/* characters; -1 if not said */
 	int64_t			 timeout_s;
 	/* what to run, complete; from submission on the owner thread's */
-	char			*code;		/* owned; NULL once it was sent */
+	char			*code;		/* owned; NULL once sent */
 	size_t			 code_len;
 };
 
@@ -45,7 +45,7 @@ void			 execution_make_id(struct execution *);
 struct snapshot {
 	struct execution	*execution;	/* a reference */
 	enum execution_state	 state;
-	struct outcome		*outcome;	/* a reference; NULL until ended */
+	struct outcome		*outcome;	/* a reference; at the end */
 };
 void			 snapshot_clear(struct snapshot *);
 

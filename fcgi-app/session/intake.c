@@ -133,6 +133,33 @@ reset(struct owner *o, struct job **job, int64_t now_ms)
 	*job = NULL;
 }
 
+/*
+ * What the code has printed belongs to its answer: first have it read, and
+ * start over when the loop comes round again.
+ */
+static void
+reset_soon(struct owner *o, struct job **job)
+    TSA(requires_capability(ROLE_OWNER))
+{
+	if (o->kernel != NULL)
+		kernel_look(o->kernel);
+	(*job)->next = o->due;
+	o->due = *job;
+	*job = NULL;
+}
+
+static void
+make_resets(struct owner *o, int64_t now_ms)
+    TSA(requires_capability(ROLE_OWNER))
+{
+	struct job *job;
+
+	while ((job = o->due) != NULL) {
+		o->due = job->next;
+		reset(o, &job, now_ms);
+	}
+}
+
 static void
 answer_resets(struct owner *o, enum session_answer answer)
     TSA(requires_capability(ROLE_OWNER))
@@ -185,6 +212,7 @@ intake_take(struct owner *o, int64_t now_ms)
 {
 	struct job *job;
 
+	make_resets(o, now_ms);
 	while (o->has_jobs && bus_take(o->bus, &job) == ST_OK) {
 		switch (job->kind) {
 		case JOB_SUBMIT:
@@ -194,7 +222,7 @@ intake_take(struct owner *o, int64_t now_ms)
 			find(o, &job);
 			break;
 		case JOB_RESET:
-			reset(o, &job, now_ms);
+			reset_soon(o, &job);
 			break;
 		case JOB_KERNEL_INFO:
 			tell_kernel_info(o, &job);
@@ -209,7 +237,7 @@ intake_take(struct owner *o, int64_t now_ms)
 	}
 }
 
-/* A synchronous one is refused and forgotten, an asynchronous one has failed. */
+/* A synchronous one is refused and forgotten, an asynchronous one failed. */
 static void
 expire(struct owner *o, struct record *record, int64_t now_ms)
     TSA(requires_capability(ROLE_OWNER))

@@ -139,6 +139,8 @@ deadline(const struct owner *o)
 	int64_t at = clock_earlier(queue_deadline_ms(&o->queue),
 	    health_deadline_ms(&o->health));
 
+	if (o->due != NULL)
+		return 0;
 	if (o->kernel == NULL)
 		return CLOCK_NEVER;
 	if (o->slot != SLOT_EMPTY)

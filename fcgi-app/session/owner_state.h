@@ -31,9 +31,10 @@ struct owner {
 	struct history		 history;
 	struct queue		 queue;		/* of records that wait */
 	size_t			 n_waiters;	/* synchronous, not yet ended */
-	size_t			 n_pending;	/* asynchronous, not yet ended */
+	size_t			 n_pending;	/* asynchronous ones */
 	size_t			 pending_bytes;	/* of code that waits */
-	struct job		*resets;	/* owned; waiting for the kill */
+	struct job		*due;		/* owned; resets to be made */
+	struct job		*resets;	/* owned; they wait */
 
 	struct health		 health;
 	struct probe		 probe;
