@@ -36,7 +36,9 @@ class Session(Calls, Case):
         running = Later(self.post, 'stdout a\nfork-child session\n'
                         'wait-interrupt')
         wait_for(lambda: len(server.pids('kernel')) == 2, what='the child')
-        waiting = Later(self.post, 'result 1')
+        waiting = Later(self.post, 'result 1',
+                        headers={'operation-id': 'waiting'})
+        wait_for(lambda: self.look('waiting').status == 200, what='it')
         asynchronous = self.submit('result 2')
         self.reset()
         self.assert_failed_with(running.result().json(), RESTARTED, 'a')
