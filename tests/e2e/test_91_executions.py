@@ -166,7 +166,9 @@ class TheServerIsKilled(Calls, Case):
         running = self.submit('stdout old\nset old yes\nwait-file go\n'
                               'stdout old\nresult 6\n')
         waiting = self.submit('stdout never\nset never yes')
-        later = Later(self.post, 'result 2')
+        later = Later(self.post, 'result 2',
+                      headers={'operation-id': 'later'})
+        wait_for(lambda: self.look('later').status == 200, what='it')
         self.wait_state(running, 'Running')
         self.server.kill('server')
         self.assertIn(later.result().status, (500, 502, 503))
