@@ -155,6 +155,7 @@ class Transfers(Case):
             return self.upload('one', b'1').status == 429
 
         wait_for(is_full, what='the limit of uploads')
+        self.assertLessEqual(len(held), UPLOADS_MAX + 8)
         self.server.request('DELETE', '/files/one')
         answer = self.upload('one', b'1')
         self.is_error(answer, 429, 'TooManyRequests')
